@@ -38,6 +38,17 @@ class Column {
     if (count_ < capacity_) count_ += is_wanted;
   }
 
+  /// Memory for as many values behind the last one, to be filled from the first on and then kept; null where it is short.
+  Value *room(uint32_t count) {
+    while (__builtin_expect(capacity_ - count_ < count, 0)) {
+      if (!grow()) return nullptr;
+    }
+    return values_ + count_;
+  }
+
+  /// Keeps values that were put into `room`.
+  void keep_more(uint32_t count) { count_ += count; }
+
   void push(const Value &value) {
     if (__builtin_expect(count_ == capacity_, 0) && !grow()) return;
     values_[count_++] = value;

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "StringReading.hpp"
+#include "TagReading.hpp"
 
 namespace patchbay {
 namespace {
@@ -28,6 +29,7 @@ void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *de
   runs.clear();
   blank_count_ = list_count_ = 0;
   shape_begin_ = shape_count_ = 0;
+  keys_.clear();
   const void *found = length == 0 ? nullptr : std::memchr(text, '\\', length);
   backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
 }
@@ -64,6 +66,7 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   row_->tags_begin = tags.count();
   row_->fields_begin = fields.count();
   in_shape_ = true;
+  keys_.begin_object();
 
   if (Token behind = read_object(token)) {
     rows.keep();
@@ -75,6 +78,8 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
     }
     return behind;
   }
+  // Only what was taken shows that no key comes twice.
+  keys_.clear();
   tags.shrink(row_->tags_begin);
   fields.shrink(row_->fields_begin);
   refuse_line(line, begin, end, finding_, key_);
@@ -140,14 +145,25 @@ RecordWalker::Token RecordWalker::read_object(Token token) {
 RecordWalker::Token RecordWalker::read_member(Token token) {
   if (byte_at(token) != '"') return refuse_missing(PB_EXPECTED_KEY, token);
   key_at_ = *token;
-  pb_slice raw;
-  token = read_string(key_, raw, token);
-  if (token == nullptr) return nullptr;
+  const KeyOrder::Key *told = keys_.tell(text_, key_at_ + 1);
+  pb_column column = PB_NO_COLUMN;
+  uint32_t fields_before = fields.count() - row_->fields_begin;
+  if (__builtin_expect(told != nullptr, 1)) {
+    key_ = slice(key_at_ + 1, told->length);
+    column = told->column;
+    token++;
+  } else {
+    pb_slice raw;
+    token = read_string(key_, raw, token);
+    if (token == nullptr) return nullptr;
+    if (rules_.has_columns) column = column_named(text_ + key_.offset, key_.length);
+    if (raw.offset == key_.offset) keys_.note(text_, key_, column, fields_before);
+    else keys_.leave();
+  }
   if (byte_at(token) != ':') return refuse_missing(PB_EXPECTED_COLON, token);
   token++;
-  pb_column column = rules_.has_columns ? column_named(text_ + key_.offset, key_.length) : PB_NO_COLUMN;
-  if (column == PB_NO_COLUMN) return read_field(token);
-  if (column == PB_OPTED_OUT && rules_.is_list && !is_literal(token)) return read_field(token);
+  if (column == PB_NO_COLUMN) return read_field(token, told == nullptr || told->fields_before != fields_before);
+  if (column == PB_OPTED_OUT && rules_.is_list && !is_literal(token)) return read_field(token, true);
   uint32_t bit = 1u << column;
   if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
   row_->present |= bit;
@@ -178,32 +194,8 @@ RecordWalker::Token RecordWalker::read_flag(Token token) {
   return token;
 }
 
-RecordWalker::Token RecordWalker::read_tags(Token token) {
-  if (byte_at(token) != '[') return is_null(token) ? token + 1 : refuse_kind(PB_NOT_TAGS, token);
-  token++;
-  if (byte_at(token) == ']') return token + 1;
-  for (;;) {
-    token = read_tag(token);
-    if (token == nullptr) return nullptr;
-    uint8_t byte = byte_at(token);
-    if (byte == ']') return token + 1;
-    if (byte != ',') return refuse_missing(PB_EXPECTED_COMMA, token);
-    token++;
-    if (byte_at(token) == ']') return refuse(PB_TRAILING_COMMA, *token);
-  }
-}
-
-RecordWalker::Token RecordWalker::read_tag(Token token) {
-  if (byte_at(token) != '"') return refuse_kind(PB_TAG_NOT_A_STRING, token);
-  if (tags.count() - row_->tags_begin == rules_.tags_per_record) return refuse(PB_TOO_MANY_TAGS, *token);
-  pb_slice tag, raw;
-  token = read_string(tag, raw, token);
-  if (token != nullptr) tags.push(tag);
-  return token;
-}
-
-RecordWalker::Token RecordWalker::read_field(Token token) {
-  if (is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
+RecordWalker::Token RecordWalker::read_field(Token token, bool is_new) {
+  if (is_new && is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
   if (fields.count() - row_->fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
   pb_field &field = fields.next();
   field.name = key_;

@@ -6,6 +6,7 @@
 #include "CSimdjson.h"
 #include "Column.hpp"
 #include "JSONText.hpp"
+#include "KeyOrder.hpp"
 #include "Slices.hpp"
 
 namespace patchbay {
@@ -65,6 +66,7 @@ class RecordWalker {
   /// The fields of an earlier row of this block. Rows with the same names in the same order cannot name one twice.
   uint32_t shape_begin_ = 0, shape_count_ = 0;
   bool in_shape_ = true;
+  KeyOrder keys_;
   /// What the last row of a list has: its columns, and how many fields.
   uint32_t run_present_ = 0, run_fields_ = 0;
   uint32_t blank_count_ = 0, list_count_ = 0;
@@ -87,7 +89,8 @@ class RecordWalker {
   Token read_flag(Token token);
   PB_ALWAYS_INLINE Token read_tags(Token token);
   PB_ALWAYS_INLINE Token read_tag(Token token);
-  PB_ALWAYS_INLINE Token read_field(Token token);
+  PB_ALWAYS_INLINE bool read_plain_tags(Token &token);
+  PB_ALWAYS_INLINE Token read_field(Token token, bool is_new);
   bool takes_object() const;
   void note_run();
   Token read_field_list(pb_field &field, Token token);

@@ -34,6 +34,7 @@ package struct ListComparison {
 
   /// - Parameters:
   ///   - format: how the list is written.
+  ///   - size: how many bytes the list has, where that is known.
   ///   - optedOut: people who have opted out, and what the file of them is called.
   ///   - jobs: how many threads work. What is found does not depend on it.
   ///   - sink: gets what is wrong with the rules beside the list.
@@ -41,13 +42,12 @@ package struct ListComparison {
   /// - Returns: what is wrong with the list.
   package mutating func run(
     _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, as format: ListFormat,
-    optedOut: (list: OptedOutList, name: String)? = nil, zones: @escaping ZoneLoader, jobs: Int,
+    size: Int? = nil, optedOut: (list: OptedOutList, name: String)? = nil, zones: @escaping ZoneLoader, jobs: Int,
     progress: some Progress, sink: inout DiagnosticSink,
     each: ((_ index: Int, _ block: ContactBlock, _ isOptedOut: Bool) -> Void)? = nil
   ) throws -> DiagnosticSink {
     self.optedOut = optedOut
-    let takers = CensusTakers(policies)
-    let inspector = ListInspector(policies.map(\.policy), country: format.country, zones: zones)
+    let inspector = ListInspector(policies.map(\.policy), country: format.country, size: size, zones: zones)
     let ahead = jobs > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     // Each is one lane's alone.
@@ -55,10 +55,6 @@ package struct ListComparison {
     let optedOut = optedOut?.list
     var lanes: [Lanes.Lane] = [
       { try blocks.read($0) },
-      {
-        if let block = blocks[$0] { takers.count(block) }
-        return true
-      },
       {
         guard let block = blocks[$0] else { return true }
         inspector.take(block, problems: &problems)
@@ -83,9 +79,9 @@ package struct ListComparison {
     inspector.finish(problems: &problems)
     if contacts > 0 {
       for (index, policy) in policies.enumerated() {
-        check(policy, beside: takers.census(index), list: name, sink: &sink)
+        check(policy, beside: inspector.census(index), list: name, sink: &sink)
         // Rule files of one campaign mostly share their team, and so also what is wrong with the columns.
-        for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
+        for problem in inspector.strangers(index) where !(0..<index).flatMap(inspector.strangers).contains(problem) {
           problems.report(ofList: problem)
         }
       }
@@ -94,20 +90,4 @@ package struct ListComparison {
     (self.problems, self.contacts, self.among) = (problems, contacts, among)
     return problems.collected ?? DiagnosticSink()
   }
-}
-
-/// One census for each policy, boxed because an array cannot hold values that cannot be copied.
-private struct CensusTakers {
-  private final class Box {
-    var taker: CensusTaker
-    init(_ policy: RoutingPolicy) { taker = CensusTaker(policy) }
-  }
-  private let boxes: [Box]
-
-  init(_ policies: [CheckedPolicy]) { boxes = policies.map { Box($0.policy) } }
-
-  func count(_ block: ContactBlock) { for box in boxes { box.taker.count(block) } }
-  func census(_ index: Int) -> ListCensus { boxes[index].taker.census }
-  func strangers(_ index: Int) -> [RecordProblem] { boxes[index].taker.strangers }
-  func strangers(before index: Int) -> [RecordProblem] { boxes[..<index].flatMap { $0.taker.strangers } }
 }

@@ -86,7 +86,7 @@
     let used = Int(begins[count])
     guard count < Int(UInt32.max) - 1, name.count <= Int(UInt32.max) - used else { return nil }
     if count + 1 > (mask + 1) / 4 * 3 {
-      growSlots()
+      growSlots(to: (mask + 1) * 2, in: .allocate(capacity: (mask + 1) * 2))
       slot = self.slot(of: name, hash: hash)
     }
     makeRoom(for: name.count, after: used)
@@ -116,13 +116,28 @@
     return NameHash.equal(text + begin, first, name.count)
   }
 
-  private mutating func growSlots() {
+  /// Makes room for so many names in all, of so many bytes together, so that it is not made little by little.
+  ///
+  /// - Parameter memory: makes the memory of the slots, which are read at random places. It is given back by `deallocate`.
+  public mutating func reserve(
+    _ names: Int, bytes: Int, slots memory: (_ bytes: Int) -> UnsafeMutableRawPointer
+  ) {
+    var slotCount = mask + 1
+    while slotCount / 4 * 3 < names { slotCount *= 2 }
+    if slotCount > mask + 1 {
+      let room = memory(slotCount * MemoryLayout<UInt64>.stride)
+      growSlots(to: slotCount, in: room.bindMemory(to: UInt64.self, capacity: slotCount))
+    }
+    makeRoom(names: names, bytes: bytes)
+  }
+
+  private mutating func growSlots(to slotCount: Int, in memory: UnsafeMutablePointer<UInt64>) {
     let old = slots
     let oldCount = mask + 1
-    slots = .allocate(capacity: oldCount * 2)
-    slots.initialize(repeating: .max, count: oldCount * 2)
-    mask = oldCount * 2 - 1
-    shift -= 1
+    slots = memory
+    slots.initialize(repeating: .max, count: slotCount)
+    mask = slotCount - 1
+    shift = UInt64(slotCount.leadingZeroBitCount + 1)
     for index in 0..<oldCount where old[index] != .max {
       // The half of the hash that a slot keeps is enough.
       var slot = Int(truncatingIfNeeded: old[index] &>> shift)
@@ -133,21 +148,26 @@
   }
 
   private mutating func makeRoom(for length: Int, after used: Int) {
-    if count + 1 > nameCapacity {
-      let capacity = nameCapacity + nameCapacity / 2
+    if count + 1 > nameCapacity { makeRoom(names: nameCapacity + nameCapacity / 2, bytes: 0) }
+    if used + length > textCapacity {
+      makeRoom(names: 0, bytes: max(textCapacity + textCapacity / 2, used + length))
+    }
+  }
+
+  private mutating func makeRoom(names capacity: Int, bytes: Int) {
+    if capacity > nameCapacity {
       let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity + 1)
       grown.update(from: begins, count: count + 1)
       begins.deallocate()
       begins = grown
       nameCapacity = capacity
     }
-    if used + length > textCapacity {
-      let capacity = max(textCapacity + textCapacity / 2, used + length)
-      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      grown.update(from: text, count: used)
+    if bytes > textCapacity {
+      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
+      grown.update(from: text, count: textCount)
       text.deallocate()
       text = grown
-      textCapacity = capacity
+      textCapacity = bytes
     }
   }
 }

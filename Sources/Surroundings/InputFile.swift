@@ -62,6 +62,13 @@ package final class InputFile {
     }
   }
 
+  /// How many bytes a file has; nil for what has no size of its own.
+  package var size: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Up to `count` bytes; 0 at the end.
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
     while true {

@@ -68,7 +68,11 @@ import Zones
     var random = SplitMix(seed)
     var table = NameTable()
     var plain: [[UInt8]: UInt32] = [:]
-    for _ in 0..<3000 {
+    for number in 0..<3000 {
+      // Room that is made at some time, more or less than is needed.
+      if number == seed * 100 {
+        table.reserve(random.below(9000), bytes: random.below(90_000)) { .allocate(byteCount: $0, alignment: 16) }
+      }
       let name = (0..<random.below(24)).map { _ in UInt8(random.below(3)) }
       let expected = plain[name]
       name.withUnsafeBufferPointer { bytes in
@@ -86,6 +90,12 @@ import Zones
     let copy = NameTable(copying: table)
     #expect(copy.count == plain.count)
     for (name, id) in plain { name.withUnsafeBufferPointer { #expect(copy.find($0) == id) } }
+  }
+
+  @Test(arguments: [0, 1 << 20, 5 << 20]) func `large memory can be written and given back`(bytes: Int) {
+    let memory = LargeMemory.allocate(bytes)
+    for place in stride(from: 0, to: bytes, by: 4096) { memory.storeBytes(of: 7, toByteOffset: place, as: UInt8.self) }
+    memory.deallocate()
   }
 
   @Test func `the tags of one run are unknown to another that begins again`() throws {

@@ -54,4 +54,19 @@ import Text
       }
     }
   }
+
+  @Test func `a byte counts wherever it stands`() {
+    for count in 1...20 {
+      for place in 0..<count {
+        for byte in UInt8.min...UInt8.max {
+          for other in [UInt8(ascii: "x"), 0x20, 0x7E] {
+            var text = [UInt8](repeating: other, count: count)
+            text[place] = byte
+            #expect(text.withUnsafeBufferPointer { ASCII.isAll($0) } == (byte < 0x80))
+            #expect(text.withUnsafeBufferPointer { ASCII.isPrintable($0) } == ASCII.isPrintable(byte))
+          }
+        }
+      }
+    }
+  }
 }

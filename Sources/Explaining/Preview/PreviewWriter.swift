@@ -36,6 +36,7 @@ package struct PreviewWriter: ~Copyable {
     self.optedOut = optedOut
     names = PolicyNames(graph.policy)
     tags = TagTable(graph.policy)
+    tags.forgetSpellings()
     places = PreviewedPlaces(graph.policy)
     quoted = QuotedNames(places.names)
     frame = 128 + quoted.longest
@@ -44,26 +45,32 @@ package struct PreviewWriter: ~Copyable {
   }
 
   /// One line for every good record.
-  package mutating func add(_ block: ContactBlock) throws(Failure) {
+  ///
+  /// - Parameter unmet: is told of each row with a tag as it was not spelled in the rows before, or not remembered. So who looks for
+  ///   certain tags looks at these rows alone.
+  package mutating func add(_ block: ContactBlock, unmet: (_ row: Int) -> Void = { _ in }) throws(Failure) {
     // In a variable of its own, because putting a line changes the rest of the writer.
     var lines = JSONWriter()
     swap(&lines, &self.lines)
     defer { swap(&lines, &self.lines) }
     // Copied once a block: in the loop below, each use would be a copy.
-    let (policy, optedOut) = (graph.policy, optedOut)
+    let (graph, names, optedOut) = (graph, names, optedOut)
+    let policy = graph.policy
     let hasOptOuts = !optedOut.isEmpty
     for index in 0..<block.count {
       let row = block[index]
+      let met = tags.unmetCount
       let carried = readTags(block, index)
+      if tags.unmetCount != met { unmet(index) }
       if !values.isEmpty { names.readFields(of: index, in: block, into: &values) }
       let last = block.bytes(row.lastTeamMember)
-      let end = walk(carried, last)
+      let end = walk(graph, names, carried, last)
       let room = JSONEscaping.growth &* Int(row.id.length) &+ frame &+ recipients.count &* (quoted.longest &+ 1)
       lines.append(atMost: room) { out in
         var line = out
         line.put("{\"id\":\"")
         // An id in ASCII is echoed as it is; other ids may hold characters that a terminal would obey.
-        if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
+        if let id = block.jsonID(index), ASCII.isPrintable(id) {
           line.put(padded: id)
         } else {
           // A cursor that another module changes in index is not kept in registers.
@@ -88,7 +95,9 @@ package struct PreviewWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> ReplyEnd {
+  private mutating func walk(
+    _ graph: DecisionGraph, _ names: PolicyNames, _ carried: UnsafeBufferPointer<TagID>, _ last: Bytes
+  ) -> ReplyEnd {
     var nobody = NoRecorder()
     return values.withUnsafeBufferPointer { values in
       let facts = ListedContact(

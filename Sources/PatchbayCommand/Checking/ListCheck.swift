@@ -40,7 +40,7 @@ struct ListCheck {
     }
     report.list = try comparison.run(
       policies, list.reader(FileBytes(input: list.input), format, for: policies.map(\.policy)),
-      as: format, optedOut: known, zones: systemZones, jobs: jobs,
+      as: format, size: list.input.size, optedOut: known, zones: systemZones, jobs: jobs,
       progress: ProgramProgress(), sink: &report.sink, each: counters.isEmpty ? nil : count)
     reach = counters.map(\.reach)
   }

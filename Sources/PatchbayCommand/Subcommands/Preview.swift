@@ -51,7 +51,8 @@ struct Preview: Subcommand {
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)
-    var likeOptOuts = LikeOptOuts(checked.policy)
+    var tags = LikeOptOutTags()
+    var fields = LikeOptOutFields(checked.policy)
     let ahead = threads.count > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     let progress = ProgramProgress()
@@ -60,13 +61,13 @@ struct Preview: Subcommand {
       { try blocks.read($0) },
       {
         guard let block = blocks[$0] else { return true }
-        problems.report(block)
-        likeOptOuts.look(at: block, problems: &problems)
+        fields.look(at: block)
         return true
       },
       {
         guard let block = blocks[$0] else { return true }
-        try preview.add(block)
+        problems.report(block)
+        try preview.add(block) { row in tags.look(at: row, of: block, problems: &problems) }
         progress.note(preview.contacts, "contact")
         if destination.writer.isClosed { throw NoReader() }
         return true
@@ -77,7 +78,7 @@ struct Preview: Subcommand {
     } catch is NoReader {
       // As much as was wanted is written.
     }
-    likeOptOuts.finish(problems: &problems)
+    fields.finish(problems: &problems)
     problems.finish()
     try destination.commit()
     if let failure = problems.failure("record") { throw failure }

@@ -102,6 +102,23 @@ public struct ContactBlock {
     return UnsafeBufferPointer(start: fieldColumn + begin, count: Int(rows[index + 1].fieldsBegin) - begin)
   }
 
+  /// Those of all records, one record's behind the other's.
+  var allFields: UnsafeBufferPointer<RecordField> {
+    let begin = Int(rows[0].fieldsBegin)
+    return UnsafeBufferPointer(start: fieldColumn + begin, count: Int(rows[count].fieldsBegin) - begin)
+  }
+
+  /// The record that has a field of that number among all.
+  func row(ofField number: Int) -> Int {
+    // The first record whose fields begin behind it is the next one.
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle].fieldsBegin) - Int(rows[0].fieldsBegin) <= number { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
   /// The keys of a field that is an object, each once.
   func members(_ object: RecordField) -> UnsafeBufferPointer<RecordField> {
     guard object.kind == .object else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -34,6 +34,7 @@ public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null, ob
   /// A field that is `null` counts as absent.
   public var kind: FieldKind { FieldKind(rawValue: rawKind) ?? .null }
   @inlinable public var isNull: Bool { rawKind == 4 }
+  var isString: Bool { rawKind == 0 }
 }
 
 /// One record of a contact list, or one line of an event stream, as slices of a block.

@@ -7,29 +7,32 @@ extension Directory {
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
     if row % Self.warmedRows == 0 { warm(row, of: block) }
-    func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
-      .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
-    }
+    (hasReadTags, hasTeamMember) = (false, false)
     let record = block[row]
     var remarks: [RowProblem] = []
-    let phone = readPhone(row, of: block)
-    if case .tooLong(let digits) = phone { return refused(.phoneTooLong(digits: digits)) }
-    guard readTags(block.tags(row), of: block) else { return refused(.tooManyTags) }
-    let zone = zones.find(block.bytes(record.timeZone))
-    if case .noRoom = zone { return refused(.tooManyZones) }
+    // What is not there, as in most rows, costs no call.
+    let phone = record.phone.length == 0 ? .blank : readPhone(row, of: block)
+    if case .tooLong(let digits) = phone { return refuse(row, of: block, .phoneTooLong(digits: digits)) }
+    guard readTags(block.tags(row), of: block) else { return refuse(row, of: block, .tooManyTags) }
+    hasReadTags = true
+    let zone = record.timeZone.length == 0 ? .missing : zones.find(block.bytes(record.timeZone))
+    if case .noRoom = zone { return refuse(row, of: block, .tooManyZones) }
     let id = block.bytes(record.id)
-    guard let entry = join(id) else { return refused(.tooManyContacts) }
+    guard let entry = join(id) else { return refuse(row, of: block, .tooManyContacts) }
     let contact = entry.contact
     guard entry.isNew else {
       // Where phones are the ids, these are two rows about one person.
       let kind: RowProblem.Kind = block.header.idFromPhone ? .samePerson(as: contact) : .duplicate(of: contact)
-      return refused(kind, duplicateOf: contact)
+      return refuse(row, of: block, kind, duplicateOf: contact)
     }
     lines.append(UInt32(clamping: block.line(row)))
     var arrival = ContactArrival(contact: contact)
-    arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
-    arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
-    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun.all, under: names.policy)
+    if record.lastTeamMember.length > 0 {
+      arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
+    }
+    hasTeamMember = arrival.lastTeamMember.isSomebody
+    if record.assignedTo.length > 0 { arrival.assignedTo = names.selected(block.bytes(record.assignedTo)) }
+    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun.all, optOut: names.optOutTag)
     if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
     switch zone {
     case .missing, .noRoom: break
@@ -42,7 +45,7 @@ extension Directory {
         RowProblem(.zoneWithoutDaylightTime(minutes: zone.minutes, hasStandIn: names.policy.hasZoneForMissing)))
     case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
     }
-    if block.phoneSaysOptOut(row) { remarks.append(RowProblem(.phoneSaysOptOut)) }
+    if record.phone.length > 0, block.phoneSaysOptOut(row) { remarks.append(RowProblem(.phoneSaysOptOut)) }
     var phoneKey: PhoneKey?
     switch phone {
     case .tooLong: break
@@ -82,12 +85,22 @@ extension Directory {
       if unlikely != .spaces { hasToldUnlikelyID = true }
       remarks.append(RowProblem(.unlikelyID))
     }
-    fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
+    fieldsLikeOptOut.look(at: row, of: block, names)
     fieldsMet.look(at: row, of: block, names)
-    names.readFields(of: row, in: block, into: &values)
+    if !values.isEmpty { names.readFields(of: row, in: block, into: &values) }
     return .joined(arrival, remarks: remarks)
   }
 
+  private func refuse(
+    _ row: Int, of block: ContactBlock, _ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil
+  ) -> Arrival {
+    .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
+  }
+
   /// Tells those of the last tags that only resemble `Opt Out`, each once.
-  func findLikeOptOut(_ told: (String) -> Void) { likeOptOut.find(in: tagRun.all, tags, told: told) }
+  @inline(__always)
+  func findLikeOptOut(_ told: (String) -> Void) {
+    // The table is not lent for each row: to do so copies it.
+    if likeOptOut.mayFind(among: tagCount) { likeOptOut.find(in: tagRun.all, tags, told: told) }
+  }
 }

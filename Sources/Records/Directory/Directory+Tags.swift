@@ -8,20 +8,25 @@ extension Directory {
   /// Puts the tag `Opt Out` among the last tags, where it is not.
   func carryOptOut() { tagRun.insert(names.policy.optOutTag) }
 
-  /// Reads tags into `tagRun`: sorted, each once. What is blank is passed over.
+  /// Reads tags into `tagRun`: sorted, each once, or as they are written where the directory sorts none. What is blank is passed over.
   ///
   /// - Returns: whether there was room for all of them; those that have no room are left out.
   func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
     tagRun.removeAll()
+    return sortsTags ? readTags(slices, of: block, sorts: true) : readTags(slices, of: block, sorts: false)
+  }
+
+  @inline(__always)
+  private func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock, sorts: Bool) -> Bool {
     var hasRoom = true
     for slice in slices {
       let spelling = block.bytes(slice)
       if let known = tags.remembered(spelling) {
-        tagRun.insert(known)
+        if sorts { tagRun.insert(known) } else { tagRun.append(known) }
         continue
       }
       switch tags.intern(spelling, room: limits.tags) {
-      case .tag(let tag): tagRun.insert(tag)
+      case .tag(let tag): if sorts { tagRun.insert(tag) } else { tagRun.append(tag) }
       case .blank: break
       case .full: hasRoom = false
       }

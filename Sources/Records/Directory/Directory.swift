@@ -13,7 +13,7 @@ public final class Directory {
   // changed; to check that at run time took longer than to look the names up.
   @exclusivity(unchecked) private var contacts = NameTable()
   /// The line of each contact; contacts that arrived as events after the `listed` ones have theirs in the stream.
-  @exclusivity(unchecked) var lines: [UInt32] = []
+  @exclusivity(unchecked) var lines = LineNumbers()
   var listed: Int?
   @exclusivity(unchecked) var phones = PhoneTable()
   @exclusivity(unchecked) private(set) var messages = NameTable()
@@ -25,6 +25,12 @@ public final class Directory {
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
   @exclusivity(unchecked) var tagRun = TagRun()
+  /// Whether `tagRun` is to be sorted; where no one decides by it, it need not be.
+  private(set) var sortsTags = true
+  /// Whether `tagRun` has all tags of the row that was last looked at.
+  @exclusivity(unchecked) var hasReadTags = false
+  /// Whether the last team member of that row is one.
+  @exclusivity(unchecked) var hasTeamMember = false
   private var replyTags: [TagID] = []
   @exclusivity(unchecked) var values: [ValueID] = []
   @exclusivity(unchecked) var introduced: [ZoneRules] = []
@@ -62,6 +68,12 @@ public final class Directory {
     values = Array(repeating: .other, count: policy.fields.count)
     fieldsMet = FieldsMet(policy)
     self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: policy.mostZones(limits.zones), loader: zones)
+  }
+
+  /// One that looks at a list and decides nothing.
+  convenience init(inspecting policy: RoutingPolicy, country: String?, zones: @escaping ZoneLoader) {
+    self.init(policy, country: country, zones: zones)
+    sortsTags = false
   }
 
   /// An empty one with the same names of a policy, which are not read again.
@@ -117,6 +129,11 @@ public final class Directory {
   /// The key of a member.
   public func key(of member: MemberID) -> String {
     names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"
+  }
+
+  /// Makes room for about so many contacts at once, whose ids have so many bytes together.
+  func expect(_ count: Int, idBytes: Int) {
+    contacts.reserve(min(count, limits.contacts), bytes: idBytes, slots: LargeMemory.allocate)
   }
 
   /// Says that the contact list ends here: a contact that comes later arrives through the event stream.

@@ -3,22 +3,55 @@ internal import Diagnostics
 package import Zones
 
 /// Finds everything about a contact list that reading it for some rules would find: ids and phones that occur twice,
-/// phones that are none, unknown time zones, and pins to people who do not take part.
+/// phones that are none, unknown time zones, and pins to people who do not take part. And takes the census of it for each.
 ///
 /// It takes the rows as a run does, so that both say the same.
 package final class ListInspector {
   /// One for each group of rules that find the same.
   private var directories: [Directory] = []
+  /// One for each of the rules.
+  private var censuses: [Census] = []
 
-  package init(_ policies: [RoutingPolicy], country: String?, zones: @escaping ZoneLoader) {
+  /// The size of the list, until room was made for its contacts.
+  private var size: Int?
+  /// For no more is room made before they come: the first rows may be shorter than the others.
+  private static let mostExpected = 1 << 22
+
+  /// - Parameter size: how many bytes the list has, where that is known.
+  package init(_ policies: [RoutingPolicy], country: String?, size: Int? = nil, zones: @escaping ZoneLoader) {
+    self.size = size
     var seen: [Facts] = []
     for policy in policies {
       let facts = Facts(policy)
-      if seen.contains(facts) { continue }
-      seen.append(facts)
-      directories.append(Directory(policy, country: country, zones: zones))
+      let known = seen.firstIndex(of: facts)
+      if known == nil {
+        seen.append(facts)
+        directories.append(Directory(inspecting: policy, country: country, zones: zones))
+      }
+      censuses.append(Census(policy, directories[known ?? directories.count - 1]))
     }
   }
+
+  /// A class, because an array cannot hold values that cannot be copied. The tags of a row are read once, by the directory.
+  private final class Census {
+    // Each row touches it, and it is not lent to anyone while it is changed.
+    @exclusivity(unchecked) var taker: CensusTaker
+    private let directory: Directory
+
+    init(_ policy: RoutingPolicy, _ directory: Directory) {
+      taker = CensusTaker(policy)
+      self.directory = directory
+    }
+
+    @inline(__always)
+    func count(_ row: Int, of block: ContactBlock) { taker.count(row, of: block, as: directory) }
+  }
+
+  /// The census for the rules of that number.
+  package func census(_ index: Int) -> ListCensus { censuses[index].taker.census }
+
+  /// The columns that name people who are not in the team of the rules of that number.
+  package func strangers(_ index: Int) -> [RecordProblem] { censuses[index].taker.strangers }
 
   /// What of the rules matters to a list.
   private struct Facts: Equatable {
@@ -38,8 +71,14 @@ package final class ListInspector {
   /// Takes the rows of a block, and reports what is wrong with them. What `CensusTaker.strangers` tells of a whole column
   /// is left out.
   package func take(_ block: ContactBlock, problems: inout some RecordProblemReceiver) {
+    if let size, block.count > 0 {
+      self.size = nil
+      expect(size, as: block)
+    }
     if directories.count == 1 {
       let directory = directories[0]
+      // Taken out of the array once: each look into it counts references.
+      let only = censuses.count == 1 ? censuses[0] : nil
       for row in 0..<block.count {
         switch directory.add(row, of: block) {
         case .joined(_, let remarks):
@@ -51,6 +90,7 @@ package final class ListInspector {
             problems.report(problem, row, of: block, in: directory)
           }
         }
+        if let only { only.count(row, of: block) } else { for census in censuses { census.count(row, of: block) } }
       }
       for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
       return
@@ -70,8 +110,19 @@ package final class ListInspector {
           problems.report(problem, row, of: block, in: directory)
         }
       }
+      for census in censuses { census.count(row, of: block) }
     }
     for directory in directories { for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) } }
+  }
+
+  /// Makes room for the contacts of a list of so many bytes, if all of it is as its first rows are.
+  private func expect(_ size: Int, as block: ContactBlock) {
+    let ids = (0..<block.count).reduce(0) { $0 + Int(block[$1].id.length) }
+    let count = min(size / max(1, block.textLength / block.count), Self.mostExpected)
+    let spare = count / 64 + 16
+    for directory in directories {
+      directory.expect(count + spare, idBytes: (count + spare) * (ids / block.count + 1))
+    }
   }
 
   /// Reports what is to be said of the list as a whole, after its last block.

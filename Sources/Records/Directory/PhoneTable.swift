@@ -106,7 +106,7 @@ struct PhoneTable: ~Copyable {
   private mutating func growSlots() {
     let old = slots
     let oldCount = mask + 1
-    slots = .allocate(capacity: 2 * oldCount)
+    slots = LargeMemory.allocate(8 * oldCount).bindMemory(to: UInt32.self, capacity: 2 * oldCount)
     slots.initialize(repeating: 0, count: 2 * oldCount)
     let oldMask = numberMask
     mask = 2 * oldCount - 1

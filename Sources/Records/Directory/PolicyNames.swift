@@ -4,6 +4,8 @@ public import Campaign
 /// event. Never changes.
 public final class PolicyNames: Sendable {
   public let policy: RoutingPolicy
+  /// That of the policy, which need not be lent for it.
+  let optOutTag: TagID
   @usableFromInline let selectedCount: Int
   @usableFromInline let members: NameLookup
   private let lists: NameLookup
@@ -12,6 +14,7 @@ public final class PolicyNames: Sendable {
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
+    optOutTag = policy.optOutTag
     selectedCount = policy.selectedCount
     members = NameLookup(policy.team.map(\.key))
     lists = NameLookup(policy.lists.map(\.name))

@@ -4,7 +4,7 @@ public import Folding
 /// Remembers what spellings mean, byte for byte: most tags of a list are written the same way thousands of times, and
 /// folding is slow compared with looking up.
 ///
-/// A slot holds all of a short spelling, so a hit costs one load. Some spellings are not remembered: those of more than
+/// A slot holds all of a short spelling, so a hit costs one load. Two slots lie in one line of the processor's cache. Some spellings are not remembered: those of more than
 /// 256 bytes, and those after the first 65,536.
 @usableFromInline struct SpellingCache: ~Copyable {
   @usableFromInline struct Slot: BitwiseCopyable {
@@ -16,7 +16,7 @@ public import Folding
     /// A tag's number, or `SpellingCache.noTag`.
     @usableFromInline var tag: UInt32
     /// Where the spelling begins in `text`.
-    @usableFromInline var begin: Int
+    @usableFromInline var begin: UInt32
   }
   /// Stands for a spelling that is known not to be a tag.
   @usableFromInline static var noTag: UInt32 { .max }
@@ -32,8 +32,7 @@ public import Folding
 
   init() {
     mask = 511
-    slots = .allocate(capacity: 512)
-    slots.initialize(repeating: Self.emptySlot, count: 512)
+    slots = Self.emptySlots(512)
     text = .allocate(capacity: textCapacity)
   }
 
@@ -43,7 +42,11 @@ public import Folding
     text.deallocate()
   }
 
-  private static var emptySlot: Slot { Slot(first: 0, last: 0, length: .max, tag: noTag, begin: 0) }
+  private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
+    return memory.initializeMemory(
+      as: Slot.self, repeating: Slot(first: 0, last: 0, length: .max, tag: noTag, begin: 0), count: count)
+  }
 
   /// The slot of a spelling, or the empty one where it belongs. There is always an empty one.
   @inlinable @inline(__always) func slot(of spelling: Bytes) -> UnsafeMutablePointer<Slot> {
@@ -53,7 +56,7 @@ public import Folding
     while true {
       let slot = slots + index
       if slot.pointee.first == words.first && slot.pointee.last == words.last && Int(slot.pointee.length) == count {
-        if count <= 16 || isText(at: slot.pointee.begin, spelling) { return slot }
+        if count <= 16 || isText(at: Int(slot.pointee.begin), spelling) { return slot }
       } else if slot.pointee.length == .max {
         return slot
       }
@@ -82,7 +85,7 @@ public import Folding
     guard count < Self.mostSpellings, spelling.count <= Self.mostBytes else { return }
     if 4 * count > mask { grow() }
     let words = NameHash.words(of: spelling)
-    let begin = append(spelling)
+    let begin = UInt32(append(spelling))
     slot(of: spelling).pointee = Slot(
       first: words.first, last: words.last, length: UInt32(spelling.count), tag: tag, begin: begin)
     count += 1
@@ -104,11 +107,10 @@ public import Folding
   private mutating func grow() {
     let old = slots
     let oldCount = mask + 1
-    slots = .allocate(capacity: 2 * oldCount)
-    slots.initialize(repeating: Self.emptySlot, count: 2 * oldCount)
+    slots = Self.emptySlots(2 * oldCount)
     mask = 2 * oldCount - 1
     for index in 0..<oldCount where old[index].length != .max {
-      slot(of: Bytes(start: text + old[index].begin, count: Int(old[index].length))).pointee = old[index]
+      slot(of: Bytes(start: text + Int(old[index].begin), count: Int(old[index].length))).pointee = old[index]
     }
     old.deallocate()
   }

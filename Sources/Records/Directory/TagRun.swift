@@ -1,6 +1,6 @@
 internal import Campaign
 
-/// The tags that a row or an event carries: sorted, each once. Outside an array, since lending that costs more than most rows' tags.
+/// The tags that a row or an event carries: sorted, each once, unless whoever fills it wants no order. Outside an array, since lending that costs more than most rows' tags.
 struct TagRun: ~Copyable {
   private var tags: UnsafeMutablePointer<TagID>
   private var capacity = 64
@@ -20,8 +20,12 @@ struct TagRun: ~Copyable {
   mutating func removeAll() { count = 0 }
 
   /// Makes room for more tags.
+  @inline(__always)
   mutating func reserve(_ more: Int) {
-    if count + more <= capacity { return }
+    if count + more > capacity { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
     capacity = max(2 * capacity, count + more)
     let grown = UnsafeMutablePointer<TagID>.allocate(capacity: capacity)
     grown.update(from: tags, count: count)
@@ -42,6 +46,14 @@ struct TagRun: ~Copyable {
       at -= 1
     }
     tags[place] = tag
+    count += 1
+  }
+
+  /// Puts a tag behind the others, whether it is there or not.
+  @inline(__always)
+  mutating func append(_ tag: TagID) {
+    reserve(1)
+    tags[count] = tag
     count += 1
   }
 

@@ -13,6 +13,8 @@ public struct TagTable: ~Copyable {
   private var spellingEnds: [UInt32] = []
   @usableFromInline var cache = SpellingCache()
   private var scratch: [UInt8] = []
+  /// How often `find` met a spelling that was not remembered.
+  public private(set) var unmetCount = 0
 
   public init(_ policy: RoutingPolicy) {
     self.init(tags: policy.tags)
@@ -70,8 +72,12 @@ public struct TagTable: ~Copyable {
     return count
   }
 
+  /// Remembers no spelling any more, so that each that a list has counts among the unmet ones.
+  public mutating func forgetSpellings() { cache = SpellingCache() }
+
   /// A tag's number, or `SpellingCache.noTag`.
   @usableFromInline mutating func findFolded(_ tag: Bytes) -> UInt32 {
+    unmetCount &+= 1
     fold(tag)
     let found = scratch.withUnsafeBufferPointer { folded.find($0) } ?? SpellingCache.noTag
     cache.set(tag, found)

@@ -6,7 +6,14 @@ extension ContactBlock {
   @inlinable @inline(__always) public func saysOptedOut(
     _ row: Int, carrying tags: some Sequence<TagID>, under policy: RoutingPolicy
   ) -> Bool {
-    self[row].optedOut || tags.contains(policy.optOutTag) || phoneSaysOptOut(row)
+    saysOptedOut(row, carrying: tags, optOut: policy.optOutTag)
+  }
+
+  /// The same, where `optOut` is the tag `Opt Out`.
+  @inlinable @inline(__always) func saysOptedOut(
+    _ row: Int, carrying tags: some Sequence<TagID>, optOut: TagID
+  ) -> Bool {
+    self[row].optedOut || tags.contains(optOut) || self[row].phone.length > 0 && phoneSaysOptOut(row)
   }
 }
 

@@ -19,30 +19,53 @@ struct FieldsLikeOptOut: ~Copyable {
   /// The column of names.
   private var foundNames: Found?
   private var words = OptOutWords()
-  private static let lengths = 3...60
 
-  /// - Parameter isAsked: whether a rule asks about the field.
-  mutating func look(at row: Int, of block: ContactBlock, isAsked: (Bytes) -> Bool) {
-    lookAtName(row, of: block)
-    for field in block.fields(row) where field.kind == .string && Self.lengths.contains(Int(field.value.length)) {
-      let value = block.bytes(field.value)
-      guard words.says(value) else { continue }
-      let name = block.bytes(field.name)
-      if let known = names.find(name) {
-        found[Int(known)].rows += found[Int(known)].rows == 0 ? 0 : 1
-      } else if !isAsked(name), let new = names.insert(name), new.isNew {
-        let text = String(decoding: name, as: UTF8.self)
-        let problem = block.problem(.fieldLikeOptOut, .warning, "", row: row, at: field.valueAt)
-        found.append(
-          Found(
-            name: text, rows: block.cells.isField(text) ? 0 : 1, word: shown(value), place: problem.piece))
-      }
+  /// - Parameter asked: the names of rules: fields that they ask about are passed over.
+  @inline(__always)
+  mutating func look(at row: Int, of block: ContactBlock, _ asked: PolicyNames) {
+    if Self.isLikely(block[row].name) { lookAtName(of: row, in: block) }
+    for field in block.fields(row) where field.isString && Self.isLikely(field.value) {
+      look(at: field, row, of: block, asked)
     }
   }
 
-  private mutating func lookAtName(_ row: Int, of block: ContactBlock) {
+  // Outside, as most values of some lists are too short.
+  private mutating func look(at field: RecordField, _ row: Int, of block: ContactBlock, _ asked: PolicyNames) {
+    if words.says(block.bytes(field.value)) { note(field, row, of: block, asked) }
+  }
+
+  /// Looks at all rows of a block.
+  mutating func look(at block: ContactBlock, _ asked: PolicyNames) {
+    for row in 0..<block.count where Self.isLikely(block[row].name) { lookAtName(of: row, in: block) }
+    for (number, field) in block.allFields.enumerated() where field.isString && Self.isLikely(field.value) {
+      if words.says(block.bytes(field.value)) { note(field, block.row(ofField: number), of: block, asked) }
+    }
+  }
+
+  private mutating func lookAtName(of row: Int, in block: ContactBlock) {
+    if words.says(block.bytes(block[row].name)) { noteName(row, of: block) }
+  }
+
+  /// Whether a text is as long as those that say it.
+  @inline(__always)
+  private static func isLikely(_ text: ByteSlice) -> Bool { text.length &- 3 <= 57 }
+
+  private mutating func note(_ field: RecordField, _ row: Int, of block: ContactBlock, _ asked: PolicyNames) {
+    let name = block.bytes(field.name)
+    if let known = names.find(name) {
+      found[Int(known)].rows += found[Int(known)].rows == 0 ? 0 : 1
+    } else if asked.field(name) == nil, let new = names.insert(name), new.isNew {
+      let text = String(decoding: name, as: UTF8.self)
+      let problem = block.problem(.fieldLikeOptOut, .warning, "", row: row, at: field.valueAt)
+      found.append(
+        Found(
+          name: text, rows: block.cells.isField(text) ? 0 : 1, word: shown(block.bytes(field.value)),
+          place: problem.piece))
+    }
+  }
+
+  private mutating func noteName(_ row: Int, of block: ContactBlock) {
     let name = block[row].name
-    guard Self.lengths.contains(Int(name.length)), words.says(block.bytes(name)) else { return }
     if foundNames == nil {
       let problem = block.problem(.fieldLikeOptOut, .warning, "", row: row, valueOf: .name)
       foundNames = Found(

@@ -18,8 +18,10 @@ struct OptOutWords: ~Copyable {
   private let laterBeginnings = laterTable
   private let laterLetters = laterFirst
 
-  mutating func says(_ value: Bytes) -> Bool {
-    guard mayTell(value) else { return false }
+  @inline(__always)
+  mutating func says(_ value: Bytes) -> Bool { mayTell(value) && judge(value) }
+
+  private mutating func judge(_ value: Bytes) -> Bool {
     if let known = judged.find(value) { return answers[Int(known)] }
     let answer = ContactColumn.tellsOptOut(String(decoding: value, as: UTF8.self))
     if answers.count < Self.mostJudged, let new = judged.insert(value), new.isNew { answers.append(answer) }

@@ -25,7 +25,7 @@ extension Directory {
     }
     try append(contactCount, to: &out, spill) { SavedWriting.append(id(of: ContactID($0)), to: &$1) }
     var last: Int64 = 0
-    for (index, line) in lines.enumerated() {
+    try lines.forEach { index, line in
       // Usually 1.
       SavedWriting.appendSigned(Int64(line) - last, to: &out)
       last = Int64(line)
@@ -115,7 +115,6 @@ extension Directory {
   }
 
   private func restoreLines(from reader: inout SavedReader) throws(SavedFlaw) {
-    lines.reserveCapacity(min(contactCount, reader.rest))
     var last: Int64 = 0
     for _ in 0..<contactCount {
       let (line, overflows) = last.addingReportingOverflow(try reader.signed())

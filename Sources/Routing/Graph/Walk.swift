@@ -87,7 +87,7 @@ extension DecisionGraph {
     while true {
       switch reply[at] {
       case .dispatch(let matched, let otherwise):
-        let anyRule = tagRules.collect(facts: facts, tags: tags, into: &recipients, recorder: &recorder)
+        let anyRule = collect(facts: facts, tags: tags, into: &recipients, recorder: &recorder)
         tagRuleEmpty = anyRule && recipients.count == 0
         let found = recipients.count > 0
         recorder.asked(first &+ at, found)
@@ -110,18 +110,18 @@ extension DecisionGraph {
       }
     }
   }
-}
 
-extension TagDispatch {
   /// Fills `recipients` with the accepting members of every rule that matches; answers whether any rule matched.
-  @inlinable
+  ///
+  /// It takes what it needs of the tag rules one by one: as a function of theirs it had all of them copied for each walk.
+  @inlinable @inline(__always)
   func collect<Facts: ReplyFacts, Watcher: WalkRecorder>(
     facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
     recorder: inout Watcher
   ) -> Bool {
-    let known = UInt32(members.count)
-    members.values.withUnsafeBufferPointer { all in
-      members.starts.withUnsafeBufferPointer { starts in
+    let known = UInt32(tagRules.members.count)
+    tagRules.members.values.withUnsafeBufferPointer { all in
+      tagRules.members.starts.withUnsafeBufferPointer { starts in
         for tag in tags {
           if tag.rawValue >= known { break }  // Sorted: the rest are tags that no rule mentions.
           let start = Int(starts[tag.index])
@@ -131,17 +131,19 @@ extension TagDispatch {
     }
     if Watcher.wantsRules {
       for tag in tags where tag.rawValue < known {
-        for row in plainRules[tag.index] { recorder.matched(plainRules.values[row]) }
+        for row in tagRules.plainRules[tag.index] { recorder.matched(tagRules.plainRules.values[row]) }
       }
     }
     var anyRule = recipients.count > 0
-    if hasCandidates {
-      if askCandidates(facts: facts, tags: tags, into: &recipients, recorder: &recorder) { anyRule = true }
+    if tagRules.hasCandidates {
+      if tagRules.askCandidates(facts: facts, tags: tags, into: &recipients, recorder: &recorder) { anyRule = true }
     }
     recipients.keep { facts.accepts($0) }
     return anyRule
   }
+}
 
+extension TagDispatch {
   @inlinable
   func askCandidates<Facts: ReplyFacts, Watcher: WalkRecorder>(
     facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,

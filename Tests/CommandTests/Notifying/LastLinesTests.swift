@@ -25,7 +25,7 @@ import Testing
           tries: 0))
       #expect(
         String(decoding: due.text, as: UTF8.self) == effect.dropLast() + ",\"action\":\"a\\\"b\",\"stream\":3}\n")
-      #expect(due.title == "email to `jo\\u001b` (`a\"b`, n 7, i 2)")
+      #expect(due.title == "email to `jo<U+001B>` (`a\"b`, n 7, i 2)")
     }
   }
 }
