@@ -56,15 +56,4 @@ extension SyntaxReading {
     }
     return nil
   }
-
-  /// `'O'Neil'`: an apostrophe in a text in single quotes ends it.
-  var apostrophe: Problem? {
-    guard let quoted = lastQuoted, Int(quoted.upper) == at, at > 0, at < bytes.count, bytes[at - 1] == 0x27,
-      isWord(bytes[at]), !isLineBreak(bytes[at])
-    else { return nil }
-    return make(
-      .textAfterValue, "this `'` ends the text", at - 1, at,
-      related: [Label(place(Int(quoted.lower), Int(quoted.lower) + 1), "which begins here")],
-      help: "put a text that has a `'` in double quotes, or write `''` for it")
-  }
 }

@@ -13,6 +13,10 @@ struct RuleFileLanguage: FileLanguage {
   var nameLength: Int { limits.nameLength }
 
   func home(of key: String, in mapping: String) -> String? { Block.home(of: key, in: mapping) }
+  func keys(of mapping: String) -> [String] {
+    Block.allCases.first { $0.phrase == mapping }?.keys.map(\.name) ?? []
+  }
+
   func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
   func advice(about key: String, in mapping: String) -> String? { Block.advice(about: key, in: mapping) }
 

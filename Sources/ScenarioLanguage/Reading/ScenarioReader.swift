@@ -17,6 +17,8 @@ struct ScenarioFile: FileLanguage {
   var synonyms: [String: String] { scenarioSynonyms }
   var nameLength: Int { 200 }
 
+  func keys(of mapping: String) -> [String] { scenarioKeys.filter { $0.owner == mapping }.map(\.key) }
+
   func mainKey(of mapping: String) -> String? {
     switch mapping {
     case ContactsKey.phrase: ContactsKey.count.rawValue
