@@ -29,6 +29,8 @@ extension KeyedReader {
     guard let element = shape.element, !element.takesKeys else { return (nil, []) }
     var text = document.string(node)
     if document.kind(node) == .plainScalar { text = withoutBrackets(text) }
+    // A list in quotes is a text.
+    if text.first == "[", text.last == "]", text.count > 2 { text = String(text.dropFirst().dropLast()) }
     // In quotes, a phrase may have commas.
     let isName = if case .name = element { true } else { false }
     let parts = document.kind(node) == .plainScalar || isName ? namesInOne(text) : []
@@ -183,6 +185,7 @@ extension KeyedReader {
       let names = elements.map { quoted(yamlScalar(document.string($0))) }
       return ("write each as an entry of its own: \(names.joined(separator: ", "))", [])
     }
+    if let merged = merging(node, elements, shape) { return merged }
     guard !shape.takesList, elements.count == 1, let only = elements.first else { return (nil, []) }
     switch document.kind(only) {
     case .plainScalar, .quotedScalar, .mapping: break

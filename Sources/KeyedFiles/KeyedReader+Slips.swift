@@ -22,7 +22,7 @@ extension KeyedReader {
 
   @usableFromInline func mayBeSlip(_ node: NodeID) -> Bool {
     spansLines(node) || unquoted(node) != nil || remark(in: node) != nil || startsWithDash(node)
-      || !semicolons(in: node).isEmpty
+      || !semicolons(in: node).isEmpty || entity(in: node) != nil
   }
 
   /// Reports the slip of a value, and reads on with what was certainly meant.
@@ -46,6 +46,8 @@ extension KeyedReader {
       reportDash(at: Int(document.span(node).lower), [Int(document.span(node).lower)])
     } else if let text = unquoted(node) {
       reportCurlyQuotes(node, text, isText: shape.isText)
+    } else if let entity = entity(in: node) {
+      reportEntity(entity.range, entity.meant)
     } else if let mark = remark(in: node) {
       reportRemark(mark, to: Int(document.span(node).upper))
     } else if case let marks = semicolons(in: node), !marks.isEmpty {

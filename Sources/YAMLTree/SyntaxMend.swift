@@ -7,11 +7,14 @@ enum SyntaxMend: Equatable {
   case close(open: Int, end: Range<Int>, isClear: Bool)
   /// A key ends before a place; what stands from there on up to another place is part of neither it nor its value.
   case part(keyEnd: Int, mark: Int)
+  /// A mark is left out.
+  case leaveOut(mark: Int)
 
   var place: Int {
     switch self {
     case .close(let open, _, _): open
     case .part(let end, _): end
+    case .leaveOut(let mark): mark
     }
   }
 }
@@ -25,7 +28,11 @@ extension SyntaxReading {
       let (end, isClear) = endOfQuoted(span.lowerBound)
       return .close(open: span.lowerBound, end: end, isClear: isClear)
     }
+    if problem.code == .reservedCharacter, bytes[span.lowerBound] == 0x40 { return .leaveOut(mark: span.lowerBound) }
     guard problem.code == .textAfterValue else { return nil }
+    if problem.related.isEmpty, span.count == 1, [0x3B, 0x2C, 0x2E].contains(bytes[span.lowerBound]) {
+      return .leaveOut(mark: span.lowerBound)
+    }
     if let open = problem.related.first.map({ Int($0.place.span.lower) }) {
       let end = endOfWhole(open)
       return .close(open: open, end: end..<end, isClear: false)
@@ -79,6 +86,7 @@ extension ReadableCopy {
       else { return false }
       write(0x3A, over: last..<end)
       for at in end..<mark { bytes[at] = 0x20 }
+    case .leaveOut(let mark): bytes[mark] = 0x20
     }
     isChanged = true
     mends.append(mend)
@@ -114,6 +122,7 @@ extension ReadableCopy {
         else { continue }
         document.nodes[node].span.upper = UInt32(end)
         document.setText(original[Int(document.nodes[node].span.lower)..<end], of: node)
+      case .leaveOut: break
       }
     }
   }

@@ -126,7 +126,8 @@ struct SyntaxReading {
     let character = bytes[at] == 0x60 ? "a backtick" : "`\(excerpt(bytes, at..<(at + 1)))`"
     return make(
       .reservedCharacter, "a text cannot start with \(character)", at, at + 1,
-      help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes")
+      help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes",
+      fixes: bytes[at] == 0x40 ? [Fix("leave out `@`", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : [])
   }
 
   func tab(near place: Int) -> Problem {
@@ -145,8 +146,24 @@ struct SyntaxReading {
     return make(
       .tabIndentation, "this line is indented with a tab", first, max(end, min(first + 1, bytes.count)),
       help: "indent with spaces, two for each level",
-      fixes: isIndentation && !spaces.isEmpty
-        ? [Fix("indent it as the line above", safety: .unsafe, edits: [Edit(self.place(start, end), spaces)])] : [])
+      fixes: isIndentation && spaces.isEmpty
+        ? spacesForTabs
+        : isIndentation
+          ? [Fix("indent it as the line above", safety: .unsafe, edits: [Edit(self.place(start, end), spaces)])] : [])
+  }
+
+  /// Two spaces for each tab with which a line of the file begins.
+  private var spacesForTabs: [Fix] {
+    var edits: [Edit] = []
+    var line = 0
+    while line < bytes.count {
+      let end = lines.endOfLine(line)
+      for at in line..<lines.firstNonBlank(line, end) where bytes[at] == 0x09 {
+        edits.append(Edit(place(at, at + 1), "  "))
+      }
+      line = lines.startOfNextLine(end)
+    }
+    return [Fix("write two spaces for each tab", safety: .unsafe, edits: edits)]
   }
 
   /// The column in which the text of the line above starts, after `- `.

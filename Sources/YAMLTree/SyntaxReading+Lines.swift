@@ -18,7 +18,13 @@ extension SyntaxReading {
     return make(
       .badIndentation, "this line is indented under one that already has a value", first, at,
       related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "this one")],
-      help: "give both lines the same indentation")
+      help: "give both lines the same indentation",
+      fixes: first - start > content - above.lowerBound
+        ? [
+          Fix(
+            "indent it as the line above", safety: .unsafe,
+            edits: [Edit(place(start, first), String(repeating: " ", count: content - above.lowerBound))])
+        ] : [])
   }
 
   /// Puts the rest of a line in quotes, where nothing in it needs an escape.

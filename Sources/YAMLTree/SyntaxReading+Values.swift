@@ -38,13 +38,14 @@ extension SyntaxReading {
     while let above = lineAbove(line) {
       let dash = lines.firstNonBlank(above.lowerBound, above.upperBound)
       let content = contentStart(above)
-      if dash - above.lowerBound == column, content > dash {
+      if dash - above.lowerBound <= column, content - above.lowerBound > column {
         guard colon(from: content, to: above.upperBound) != nil else { return nil }
-        let width = content - dash
+        let width = content - above.lowerBound - column
         return make(
           .badIndentation, "this line stands among list items, but is not one", at, endOfLine(at),
           related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "the item above")],
-          help: "indent it by \(width) more spaces if it belongs to the item above, or start it with `- `",
+          help:
+            "indent it by \(width) more \(width == 1 ? "space" : "spaces") if it belongs to the item above, or start it with `- `",
           fixes: [
             Fix(
               "indent it", safety: .unsafe,

@@ -28,6 +28,15 @@ struct ScenarioFile: FileLanguage {
     }
   }
 
+  /// Writes `version: 1` above the first key of a file that says that it is a scenario: 1 is the only version.
+  func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  {
+    guard key is ScenarioKey, key.rawValue == ScenarioKey.version.rawValue,
+      let entries, entries.contains(where: { $0.rawValue == ScenarioKey.kind.rawValue })
+    else { return [] }
+    return addingLine("version: 1", above: node, in: document)
+  }
+
   /// Nil in mappings deeper than the sections, whose keys say less about where they belong.
   func home(of key: String, in mapping: String) -> String? {
     let sections = ScenarioKey.allCases.map(\.rawValue)
