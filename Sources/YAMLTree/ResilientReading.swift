@@ -40,7 +40,10 @@ struct ResilientReading {
         take(attempt.builder, into: &document)
         return
       }
-      if failure.isNew, !isReported(failure) { kept.report(failure.problem) }
+      let isAgain = kept.problems.contains {
+        $0.code == failure.problem.code && $0.primary.place.span == failure.problem.primary.place.span
+      }
+      if failure.isNew, !isAgain, !isReported(failure) { kept.report(failure.problem) }
       let before = copy
       guard leaveOut(failure) else {
         kept.report(all: found.problems)

@@ -127,7 +127,21 @@ struct SyntaxReading {
     return make(
       .reservedCharacter, "a text cannot start with \(character)", at, at + 1,
       help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes",
-      fixes: bytes[at] == 0x40 ? [Fix("leave out `@`", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : [])
+      fixes: bytes[at] == 0x40
+        ? [Fix("leave out `@`", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : backticks)
+  }
+
+  /// Straight quotes in place of two backticks.
+  private var backticks: [Fix] {
+    let end = endOfLine(at)
+    guard bytes[at] == 0x60, let close = (at + 1..<max(end, at + 1)).first(where: { bytes[$0] == 0x60 }),
+      !bytes[at..<close].contains(where: { $0 == 0x22 || $0 == 0x5C })
+    else { return [] }
+    return [
+      Fix(
+        "write `\"` in place of each backtick", safety: .unsafe,
+        edits: [Edit(place(at, at + 1), "\""), Edit(place(close, close + 1), "\"")])
+    ]
   }
 
   func tab(near place: Int) -> Problem {

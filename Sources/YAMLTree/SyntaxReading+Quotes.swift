@@ -18,6 +18,12 @@ extension SyntaxReading {
   var quoteOfNext: Problem? {
     guard let quoted = lastQuoted, Int(quoted.upper) == at, at < bytes.count, isWord(bytes[at]) else { return nil }
     var before = Int(quoted.upper) - 2
+    // A bracket is closed in what was to be a text.
+    if bytes[Int(quoted.lower)..<(at - 1)].contains(where: { $0 == 0x5D || $0 == 0x7D }) {
+      return unclosedQuote(
+        Int(quoted.lower), "the quote that opens here is not closed before the next one",
+        related: [Label(place(at - 1, at), "it ends only here")])
+    }
     let hasBlank = before > Int(quoted.lower) && (isBlank(bytes[before]) || isLineBreak(bytes[before]))
     while before > Int(quoted.lower), isBlank(bytes[before]) || isLineBreak(bytes[before]) { before -= 1 }
     guard hasBlank, bytes[before] == 0x2C || lines.startOfLine(Int(quoted.lower)) < lines.startOfLine(at) else {
@@ -47,7 +53,9 @@ extension SyntaxReading {
   /// at a comma.
   func endOfQuoted(_ open: Int) -> (end: Range<Int>, isClear: Bool) {
     let line = endOfLine(open)
-    let (other, bracket): (UInt8, UInt8?) = (bytes[open] == 0x22 ? 0x27 : 0x22, bracketAround(open))
+    let (other, bracket): (UInt8, UInt8?) = (
+      bytes[open] == 0x22 ? 0x27 : 0x22, bracketAround(open) ?? bracketAbove(open)
+    )
     let text = (open + 1)..<max(line, open + 1)
     let others = text.filter { bytes[$0] == other }
     if others.count == 1, let end = others.first, end > open + 1, !isBlank(bytes[end - 1]) {
@@ -108,7 +116,8 @@ extension SyntaxReading {
   /// Whether another part of the brackets begins behind a comma: a key, or a text in quotes.
   private func startsPart(_ start: Int, in bracket: UInt8, _ end: Int) -> Bool {
     let first = lines.firstNonBlank(start, end)
-    guard first < end else { return false }
+    // A comma at the end of a line separates.
+    guard first < end else { return true }
     if bytes[first] == 0x22 || bytes[first] == 0x27 { return true }
     guard bracket == 0x7B, let colon = colon(from: first, to: end) else { return false }
     return !bytes[first..<colon].contains { isBlank($0) || $0 == 0x2C }
@@ -130,6 +139,11 @@ extension SyntaxReading {
       }
     }
     return brackets.last
+  }
+
+  /// The innermost bracket that is open on an earlier line.
+  private func bracketAbove(_ place: Int) -> UInt8? {
+    openBracket.flatMap { $0 < lines.startOfLine(place) ? bytes[$0] : nil }
   }
 
   private func closingQuoteHelp(_ open: Int) -> String {
@@ -175,6 +189,20 @@ extension SyntaxReading {
       quote == 0x27 || bytes[place..<line].contains(quote), let open = openQuote(before: place - 1)
     else { return nil }
     let isDouble = quote == 0x22
+    if open == place - 2 {
+      let end = endOfWhole(open)
+      let isAtBoth = end > place + 1 && bytes[end - 1] == quote && bytes[end - 2] == quote
+      return make(
+        .textAfterValue, "these quotes hold nothing, and text follows them", open, place,
+        related: [Label(self.place(open, open + 1), "which begins here")],
+        help: "write one quote at each end of the text",
+        fixes: isAtBoth
+          ? [
+            Fix(
+              "write one quote at each end", safety: .unsafe,
+              edits: [Edit(self.place(open, open + 1), ""), Edit(self.place(end - 1, end), "")])
+          ] : [])
+    }
     return make(
       .textAfterValue, "this `\(excerpt(bytes, (place - 1)..<place))` ends the text", place - 1, place,
       related: [Label(self.place(open, open + 1), "which begins here")],

@@ -72,7 +72,7 @@ extension ContactBlock {
 
   /// Whether a line is refused because it is no whole object, so that the lines around it may be the reason.
   func isPartOfMore(_ fault: Int) -> Bool {
-    [.notAnObject, .unfinished, .trailingText].contains(faults[fault].reason)
+    [.notAnObject, .unfinished, .trailingText, .unclosedString, .blankLine].contains(faults[fault].reason)
   }
 
   /// Whether only the beginning of a refused record was read.

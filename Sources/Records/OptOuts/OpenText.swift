@@ -14,6 +14,8 @@ struct OpenText {
 
   private var object: [UInt8] = []
   private var depth = 0
+  /// Whether the last line ended in a string.
+  private var isInString = false
   private var objectLine = 0
   private var listLine: Int?
   /// A list that lines which were taken have left open.
@@ -35,17 +37,16 @@ struct OpenText {
     }
     let goesOn = depth > 0
     if goesOn { object.append(0x20) }
-    var quote: UInt8?
     var isEscaped = false
     for byte in text {
       if depth > 0 { object.append(byte) }
-      if let open = quote {
-        if byte == open, !isEscaped { quote = nil }
+      if isInString {
+        if byte == 0x22, !isEscaped { isInString = false }
         isEscaped = byte == 0x5C && !isEscaped
         continue
       }
       switch byte {
-      case 0x22: quote = byte
+      case 0x22: isInString = depth > 0
       case 0x7B:
         if depth == 0 {
           object = [byte]
@@ -71,6 +72,7 @@ struct OpenText {
   private mutating func close() {
     object = []
     depth = 0
+    isInString = false
     earlierList = listLine ?? earlierList
     listLine = nil
   }
