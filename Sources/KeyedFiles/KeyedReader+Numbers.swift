@@ -128,6 +128,7 @@ extension KeyedReader {
 /// The one number of a text with words around it, as in `25 contacts` and `007`; nil where marks or words may mean more, as in `1/2`
 /// and `2m`.
 private func onlyNumber(in text: String) -> String? {
+  let text = text.first == "+" ? String(text.dropFirst()) : text
   let marks = text.unicodeScalars.filter { !$0.properties.isAlphabetic && $0 != " " && !("0"..."9").contains($0) }
   let runs = text.utf8.split { !ASCII.isDigit($0) }
   guard marks.isEmpty, runs.count == 1, let digits = runs.first, digits.count <= 9 else { return nil }

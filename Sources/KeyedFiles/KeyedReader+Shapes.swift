@@ -192,7 +192,9 @@ extension KeyedReader {
     case .sequence, .invalid: return (nil, [])
     }
     let span = document.span(only)
-    let text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    var text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    // In brackets, a key with its value needs no braces.
+    if document.kind(only) == .mapping, text.first != "{" { text = "{ \(text) }" }
     guard source.bytes[Int(document.span(node).lower)] == 0x5B, !text.contains("\n") else {
       return ("write the value alone, without a list", [])
     }
@@ -200,7 +202,7 @@ extension KeyedReader {
   }
 
   /// Whether a node is an entry of a list, and not the value of a key.
-  private func isEntry(_ node: NodeID) -> Bool {
+  func isEntry(_ node: NodeID) -> Bool {
     source.bytes[..<Int(document.span(node).lower)].last { $0 > 0x20 } != UInt8(ascii: ":")
   }
 

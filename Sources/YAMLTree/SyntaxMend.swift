@@ -7,6 +7,10 @@ enum SyntaxMend: Equatable {
   case close(open: Int, end: Range<Int>, isClear: Bool)
   /// A key ends before a place; what stands from there on up to another place is part of neither it nor its value.
   case part(keyEnd: Int, mark: Int)
+  /// A bracket is closed before a place.
+  case closeBracket(end: Int, UInt8)
+  /// A mark is another one.
+  case replace(mark: Int, UInt8)
   /// A mark is left out.
   case leaveOut(mark: Int)
 
@@ -14,7 +18,8 @@ enum SyntaxMend: Equatable {
     switch self {
     case .close(let open, _, _): open
     case .part(let end, _): end
-    case .leaveOut(let mark): mark
+    case .closeBracket(let end, _): end
+    case .replace(let mark, _), .leaveOut(let mark): mark
     }
   }
 }
@@ -24,6 +29,7 @@ extension SyntaxReading {
   func mend(of problem: Problem) -> SyntaxMend? {
     let span = Int(problem.primary.place.span.lower)..<Int(problem.primary.place.span.upper)
     if problem.code == .missingColon { return parting(span) }
+    if problem.code == .unclosedBracket { return closing(problem) }
     if problem.code == .unclosedQuote {
       let (end, isClear) = endOfQuoted(span.lowerBound)
       return .close(open: span.lowerBound, end: end, isClear: isClear)
@@ -42,6 +48,13 @@ extension SyntaxReading {
     else { return nil }
     let end = endOfLine(at)
     return .close(open: Int(quoted.lower), end: end..<end, isClear: false)
+  }
+
+  /// Closes a bracket where its fix does.
+  private func closing(_ problem: Problem) -> SyntaxMend? {
+    guard let edit = problem.fixes.first?.edits.first, let byte = edit.replacement.utf8.first else { return nil }
+    let (lower, upper) = (Int(edit.place.span.lower), Int(edit.place.span.upper))
+    return lower == upper ? .closeBracket(end: lower, byte) : upper == lower + 1 ? .replace(mark: lower, byte) : nil
   }
 
   /// Ends a key whose colon is missing or is glued to the value. Underlined is the key, or what stands behind it.
@@ -86,11 +99,22 @@ extension ReadableCopy {
       else { return false }
       write(0x3A, over: last..<end)
       for at in end..<mark { bytes[at] = 0x20 }
+    case .closeBracket(let end, let byte):
+      let last = startOfScalar(before: end)
+      // Of a value of one letter nothing would be left, and one in quotes would not be closed.
+      guard last > 0, bytes[last] == 0x2C || isPartOfWord(last) && isPartOfWord(last - 1) else { return false }
+      write(byte, over: last..<end)
+    case .replace(let mark, let byte): bytes[mark] = byte
     case .leaveOut(let mark): bytes[mark] = 0x20
     }
     isChanged = true
     mends.append(mend)
     return true
+  }
+
+  private func isPartOfWord(_ at: Int) -> Bool {
+    !isBlank(bytes[at]) && !isLineBreak(bytes[at])
+      && ![0x22, 0x27, 0x7B, 0x5B, 0x7D, 0x5D, 0x2C, 0x3A].contains(bytes[at])
   }
 
   private mutating func write(_ byte: UInt8, over scalar: Range<Int>) {
@@ -116,13 +140,14 @@ extension ReadableCopy {
           document.nodes[node].kind = .invalid
           document.hasHoles = true
         }
-      case .part(let end, _):
+      case .closeBracket(let end, _) where original[end - 1] == 0x2C: break
+      case .part(let end, _), .closeBracket(let end, _):
         let last = startOfScalar(before: end)
         guard let node = document.nodes.firstIndex(where: { $0.kind == .plainScalar && Int($0.span.upper) == last })
         else { continue }
         document.nodes[node].span.upper = UInt32(end)
         document.setText(original[Int(document.nodes[node].span.lower)..<end], of: node)
-      case .leaveOut: break
+      case .replace, .leaveOut: break
       }
     }
   }

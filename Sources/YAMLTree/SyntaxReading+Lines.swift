@@ -111,6 +111,7 @@ extension SyntaxReading {
       line > openLine
       && lines.firstNonBlank(line, bytes.count) - line <= lines.firstNonBlank(openLine, bracket) - openLine
       && !(at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D))
+      || hasEntry(from: openLine, to: line)
     if lines.firstNonBlank(at, bytes.count) >= bytes.count || resumed {
       return unclosed(bracket, opener, closer)
     }
@@ -119,6 +120,18 @@ extension SyntaxReading {
       .unclosedBracket, "there must be `,` or `\(closer)` before this", at, min(at + 1, bytes.count),
       related: [Label(place(bracket, bracket + 1), "inside this bracket")],
       help: "separate the parts by commas, and put text with commas, colons or brackets in quotes")
+  }
+
+  /// Whether an entry begins between the line of a bracket and a later one, indented no further than the first.
+  private func hasEntry(from openLine: Int, to line: Int) -> Bool {
+    let column = lines.firstNonBlank(openLine, bytes.count) - openLine
+    var next = lines.startOfNextLine(lines.endOfLine(openLine))
+    while next < line {
+      let end = lines.endOfLine(next)
+      if lines.firstNonBlank(next, end) - next <= column, isEntry(next..<end) { return true }
+      next = lines.startOfNextLine(end)
+    }
+    return false
   }
 
   private func unclosed(_ bracket: Int, _ opener: String, _ closer: String) -> Problem {
@@ -167,6 +180,15 @@ extension SyntaxReading {
   func missingPart(after bracket: Int) -> Problem? {
     guard at < bytes.count else { return nil }
     if bytes[at] == 0x5D || bytes[at] == 0x7D, bytes[at] != bytes[bracket] + 2 {
+      // Where it closes the bracket around, the inner one is not closed.
+      if let around = bracketAround(bracket), around + 2 == bytes[at] {
+        let closer = bytes[bracket] == 0x5B ? "]" : "}"
+        let end = lines.lastNonBlank(bracket + 1, at)
+        return make(
+          .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is never closed", bracket, bracket + 1,
+          help: "write `\(closer)` at the end of the list",
+          fixes: [Fix("write `\(closer)`", safety: .unsafe, edits: [Edit(place(end, end), closer)])])
+      }
       return make(
         .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is closed by the wrong bracket", at, at + 1,
         related: [Label(place(bracket, bracket + 1), "opened here")],

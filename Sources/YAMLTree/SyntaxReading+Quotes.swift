@@ -124,7 +124,7 @@ extension SyntaxReading {
   }
 
   /// The innermost bracket that is open on the line of a place, to which libyaml may not have come.
-  private func bracketAround(_ place: Int) -> UInt8? {
+  func bracketAround(_ place: Int) -> UInt8? {
     var (brackets, quote) = ([UInt8](), UInt8?.none)
     for at in lines.startOfLine(place)..<place {
       let byte = bytes[at]
@@ -171,7 +171,7 @@ extension SyntaxReading {
   }
 
   /// `- `, or a word with a colon.
-  private func isEntry(_ line: Range<Int>) -> Bool {
+  func isEntry(_ line: Range<Int>) -> Bool {
     let first = lines.firstNonBlank(line.lowerBound, line.upperBound)
     let start = contentStart(line)
     guard first < line.upperBound, start == first else { return first < line.upperBound }
