@@ -44,10 +44,21 @@ package struct CheckRun<Files: CheckedFiles> {
     let rules = areAllKnown ? policies.map(\.policy) : []
     for piece in pieces {
       switch piece {
-      case .checked(let contents): report.add(contents)
+      case .checked(let contents):
+        report.add(contents)
+        reportRules(of: contents)
       case .scenario(let source, let path): report.add(contents(source, path, rules))
       }
     }
+  }
+
+  /// Says of a file of cases that its rules have errors, where these are not told with the rules themselves.
+  private mutating func reportRules(of contents: Contents) {
+    guard let rules = contents.rulesWithErrors, let cases = contents.source,
+      !report.names.contains(where: { $0 == rules.source.name })
+    else { return }
+    report.sink.report(
+      StandardProblems.rulesOfCasesRefused(cases, rules: rules.source.name, errors: rules.count))
   }
 
   private func contents(_ source: Source, _ path: String, _ rules: [RoutingPolicy] = []) -> Contents {

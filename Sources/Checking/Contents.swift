@@ -32,6 +32,12 @@ package struct Contents {
   package private(set) var cases = 0
   /// Whether cases in the file name tag rules by their lines, which another layout may move.
   package var casesNameLines: Bool { checked?.casesNameLines ?? false }
+  /// The lines on which the tag rules of the file begin.
+  package var tagRuleLines: [Int] { checked?.tagRuleLines ?? [] }
+  /// Of a file of cases, the rules beside it and how many errors these have.
+  package private(set) var rulesWithErrors: (source: Source, count: Int)?
+  /// The text of a file of cases.
+  package private(set) var source: Source?
 
   /// - Parameters:
   ///   - rules: the rule files beside a scenario; without any, its names are not checked.
@@ -48,6 +54,8 @@ package struct Contents {
       let checked = rules.flatMap {
         checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)
       }
+      let errors = sink.errorCount
+      if let rules, errors > 0 { (rulesWithErrors, self.source) = ((rules, errors), source) }
       let read = parseCases(source, under: checked, sink: &problems) ?? []
       cases = read.count
       if let checked { problems.report(all: CaseReading(under: checked).problems(in: read)) }
@@ -79,6 +87,11 @@ package func casesBeside(_ rules: String, _ files: some ReadableFiles) -> [Routi
     found += cases
   }
   return found
+}
+
+/// Whether cases in the files beside a rule file name tag rules by their lines.
+package func casesBesideNameLines(_ rules: String, _ files: some ReadableFiles) -> Bool {
+  casesBeside(rules, files).map(nameLines) ?? false
 }
 
 extension Contents {

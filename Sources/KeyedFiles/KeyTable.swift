@@ -43,6 +43,8 @@ public protocol FileLanguage {
   ///
   /// - Parameter entries: the entries of the mapping, when every key of it is known; otherwise nil.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  /// The keys of a mapping, by its phrase; none where the language does not say.
+  func keys(of mapping: String) -> [String]
   /// The key of a mapping that a single number in its place most probably gives: `count` of `contacts`.
   func mainKey(of mapping: String) -> String?
   /// How a value of a shape is written, for help: "`{ tag: TAG, to: MEMBER }`"; nil where the shape says enough.
@@ -62,6 +64,7 @@ extension FileLanguage {
   public func additions<Key: BlockKey>(
     of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument
   ) -> [Fix] { [] }
+  public func keys(of mapping: String) -> [String] { [] }
   public func mainKey(of mapping: String) -> String? { nil }
   public func everyone(in document: YAMLDocument) -> [String] { [] }
   public func example(of shape: ValueShape) -> String? { nil }

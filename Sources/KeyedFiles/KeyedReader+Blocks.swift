@@ -128,7 +128,17 @@ extension KeyedReader {
   ) -> [String] {
     let text = document.string(key)
     let free = expected.filter { !written.contains($0) }
-    if let slip = reportKeySlip(key, among: expected) { return free.filter { $0 == slip } }
+    if let slip = reportKeySlip(key, among: expected) {
+      guard !slip.isEmpty, !expected.contains(slip), document.bytes(key).contains(0x3A) else {
+        return free.filter { $0 == slip }
+      }
+      // The key before a colon without a space is misspelt as well.
+      let start = document.span(key).lower
+      let meant = suggest(slip, among: free, synonyms: language.synonyms)
+      reportUnknown(
+        slip, SourceSpan(start, start + UInt32(slip.utf8.count)), meant: meant, expected: expected, in: owner)
+      return meant
+    }
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {
       _ = checkedName(text, document.span(key))
       let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
@@ -143,12 +153,18 @@ extension KeyedReader {
       return []
     }
     let meant = suggest(text, among: free, synonyms: language.synonyms)
+    reportUnknown(text, document.span(key), meant: meant, expected: expected, in: owner)
+    return meant
+  }
+
+  mutating func reportUnknown(
+    _ text: String, _ span: SourceSpan, meant: [String], expected: [String], in owner: String
+  ) {
     problems.report(
       .unknown(
         language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,
-        at: document.place(key), meant: meant,
+        at: place(span), meant: meant,
         otherwise: language.advice(about: text, in: owner) ?? "delete it or write a key that is expected"))
-    return meant
   }
 
   /// Reports `{ tag: Donor, to: ana, joe }`: a list without brackets, whose entries are keys without values to YAML.
@@ -233,6 +249,10 @@ extension KeyedReader {
     _ key: String, _ rule: KeyRule, _ owner: String, in node: NodeID, isOfFile: Bool = false, fixes: [Fix] = []
   ) {
     let first = document.firstChild(node)
+    if let glued = document.entries(node).first(where: { document.string($0.key).hasPrefix(key + ":") }) {
+      let colon = Int(document.span(glued.key).lower) + key.utf8.count
+      if document.kind(glued.key) == .plainScalar { return reportColons(colon, [colon]) }
+    }
     problems.report(
       Problem(
         isOfFile ? language.codes.missingFileKey : language.codes.missingKey,

@@ -67,11 +67,16 @@ extension KeyedReader {
     case .plainScalar:
       guard isNumber(document.bytes(node)) else {
         if reportSlip(node, where: shape) { return .invalid }
-        let meant = onlyNumber(in: document.string(node)).flatMap { isNumber(Array($0.utf8)[...]) ? $0 : nil }
+        let text = document.string(node)
+        let grouped = thousands(in: text)
+        let meant = (grouped ?? onlyNumber(in: text)).flatMap { isNumber(Array($0.utf8)[...]) ? $0 : nil }
+        let share = text.hasSuffix("%") ? onlyNumber(in: String(text.dropLast())) : nil
         problems.report(
           Problem(
             language.codes.notNumber, "expected \(shape.phrase), found \(found(node))", at: place(span),
-            help: meant.map { "write \(quoted($0))" } ?? help, fixes: rewriting(span, as: meant, .unsafe)))
+            help: meant.map { "write \(quoted($0))" + (grouped == nil ? "" : ", if thousands are meant") }
+              ?? share.map { "write a number, not a share: \(quoted($0))" } ?? help,
+            fixes: rewriting(span, as: meant, .unsafe)))
         return .invalid
       }
       return .value(document.string(node), span)
@@ -123,6 +128,7 @@ extension KeyedReader {
 /// The one number of a text with words around it, as in `25 contacts` and `007`; nil where marks or words may mean more, as in `1/2`
 /// and `2m`.
 private func onlyNumber(in text: String) -> String? {
+  let text = text.first == "+" ? String(text.dropFirst()) : text
   let marks = text.unicodeScalars.filter { !$0.properties.isAlphabetic && $0 != " " && !("0"..."9").contains($0) }
   let runs = text.utf8.split { !ASCII.isDigit($0) }
   guard marks.isEmpty, runs.count == 1, let digits = runs.first, digits.count <= 9 else { return nil }
@@ -130,6 +136,21 @@ private func onlyNumber(in text: String) -> String? {
   let isThousands = words.contains { ["k", "thousand"].contains($0) }
   if !isThousands, words.contains(where: { $0.count == 1 || largerNumbers.contains(String($0)) }) { return nil }
   return Int(String(decoding: Array(digits), as: UTF8.self)).map { String($0 * (isThousands ? 1000 : 1)) }
+}
+
+/// The number of a text with a mark before each three digits, as in `1.000` and `1 000`; nil for any other text.
+private func thousands(in text: String) -> String? {
+  let marks = text.unicodeScalars.filter { !("0"..."9").contains($0) }
+  guard let mark = marks.first, marks.allSatisfy({ $0 == mark }),
+    ".,'_ \u{A0}\u{2019}\u{202F}".unicodeScalars.contains(mark)
+  else {
+    return nil
+  }
+  let groups = text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false)
+  guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
+    groups.dropFirst().allSatisfy({ $0.count == 3 })
+  else { return nil }
+  return Int(groups.map { String(String.UnicodeScalarView($0)) }.joined()).map { String($0) }
 }
 
 private let largerNumbers: Set<String> = ["dozen", "hundred", "million", "millions", "mio"]

@@ -29,6 +29,8 @@ extension KeyedReader {
     guard let element = shape.element, !element.takesKeys else { return (nil, []) }
     var text = document.string(node)
     if document.kind(node) == .plainScalar { text = withoutBrackets(text) }
+    // A list in quotes is a text.
+    if text.first == "[", text.last == "]", text.count > 2 { text = String(text.dropFirst().dropLast()) }
     // In quotes, a phrase may have commas.
     let isName = if case .name = element { true } else { false }
     let parts = document.kind(node) == .plainScalar || isName ? namesInOne(text) : []
@@ -183,13 +185,16 @@ extension KeyedReader {
       let names = elements.map { quoted(yamlScalar(document.string($0))) }
       return ("write each as an entry of its own: \(names.joined(separator: ", "))", [])
     }
+    if let merged = merging(node, elements, shape) { return merged }
     guard !shape.takesList, elements.count == 1, let only = elements.first else { return (nil, []) }
     switch document.kind(only) {
     case .plainScalar, .quotedScalar, .mapping: break
     case .sequence, .invalid: return (nil, [])
     }
     let span = document.span(only)
-    let text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    var text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    // In brackets, a key with its value needs no braces.
+    if document.kind(only) == .mapping, text.first != "{" { text = "{ \(text) }" }
     guard source.bytes[Int(document.span(node).lower)] == 0x5B, !text.contains("\n") else {
       return ("write the value alone, without a list", [])
     }
@@ -197,7 +202,7 @@ extension KeyedReader {
   }
 
   /// Whether a node is an entry of a list, and not the value of a key.
-  private func isEntry(_ node: NodeID) -> Bool {
+  func isEntry(_ node: NodeID) -> Bool {
     source.bytes[..<Int(document.span(node).lower)].last { $0 > 0x20 } != UInt8(ascii: ":")
   }
 

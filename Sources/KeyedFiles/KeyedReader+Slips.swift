@@ -22,7 +22,7 @@ extension KeyedReader {
 
   @usableFromInline func mayBeSlip(_ node: NodeID) -> Bool {
     spansLines(node) || unquoted(node) != nil || remark(in: node) != nil || startsWithDash(node)
-      || !semicolons(in: node).isEmpty
+      || !semicolons(in: node).isEmpty || entity(in: node) != nil
   }
 
   /// Reports the slip of a value, and reads on with what was certainly meant.
@@ -46,6 +46,8 @@ extension KeyedReader {
       reportDash(at: Int(document.span(node).lower), [Int(document.span(node).lower)])
     } else if let text = unquoted(node) {
       reportCurlyQuotes(node, text, isText: shape.isText)
+    } else if let entity = entity(in: node) {
+      reportEntity(entity.range, entity.meant)
     } else if let mark = remark(in: node) {
       reportRemark(mark, to: Int(document.span(node).upper))
     } else if case let marks = semicolons(in: node), !marks.isEmpty {
@@ -91,7 +93,7 @@ extension KeyedReader {
   }
 
   /// Where the text of each line of a node starts.
-  private func lineStarts(of node: NodeID) -> [Int] {
+  func lineStarts(of node: NodeID) -> [Int] {
     let span = document.span(node)
     var starts = [Int(span.lower)]
     var at = Int(span.lower)
@@ -222,44 +224,6 @@ extension KeyedReader {
         ]))
   }
 
-  /// `tag:Donor` where a mapping belongs.
-  private mutating func reportColons(_ node: NodeID, where shape: ValueShape) -> Bool {
-    guard shape.takesKeys else { return false }
-    let end = Int(document.span(node).upper)
-    let colons = lineStarts(of: node).compactMap { start -> Int? in
-      // A time of day is no key.
-      if source.bytes[start] >= 0x30, source.bytes[start] <= 0x39 { return nil }
-      return source.bytes[start..<end].prefix { !isLineBreak($0) && $0 != 0x20 }.firstIndex(of: 0x3A)
-    }
-    guard let first = colons.first else { return false }
-    reportColons(first, colons)
-    return true
-  }
-
-  /// Reports `joe:{ name: Joe }`, whose key is `joe:{ name` to YAML: nothing of the mapping is what was meant.
-  @usableFromInline mutating func reportColonBeforeBracket(_ key: NodeID) -> Bool {
-    guard document.kind(key) == .plainScalar else { return false }
-    let bytes = document.bytes(key)
-    guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex, bytes.index(after: colon) < bytes.endIndex,
-      [0x7B, 0x5B].contains(bytes[bytes.index(after: colon)])
-    else { return false }
-    let place = Int(document.span(key).lower) + bytes.distance(from: bytes.startIndex, to: colon)
-    reportColons(place, [place])
-    return true
-  }
-
-  private mutating func reportColons(_ first: Int, _ colons: [Int]) {
-    problems.report(
-      Problem(
-        .missingColon, "there must be a space after `:`", at: place(SourceSpan(first..<(first + 1))),
-        help: "write a space after each `:`, and each key on a line of its own",
-        fixes: [
-          Fix(
-            colons.count > 1 ? "add the spaces" : "add a space", safety: .unsafe,
-            edits: colons.map { Edit(place(SourceSpan(($0 + 1)..<($0 + 1))), " ") })
-        ]))
-  }
-
   // MARK: Keys
 
   /// Reports the slip in a key that its mapping does not have. Returns the key that was meant, or an empty text; nil
@@ -283,7 +247,9 @@ extension KeyedReader {
     let text = document.string(key)
     guard let colon = text.utf8.firstIndex(of: 0x3A) else { return nil }
     let before = String(text[..<colon])
-    guard keys.contains(before) else { return nil }
+    guard keys.contains(before) || !suggest(before, among: keys, synonyms: language.synonyms).isEmpty else {
+      return nil
+    }
     let place = start + before.utf8.count
     reportColons(place, [place])
     return before

@@ -55,7 +55,9 @@ public struct KeyedReader<Language: FileLanguage> {
       help = help ?? "write it in quotes if it is meant as text"
     }
     if help == nil { (help, fixes) = reshaping(node, to: shape) }
-    if help == nil, isNull(node) { help = "write it after the `:`, or delete the key" }
+    if help == nil, isNull(node) {
+      help = isEntry(node) ? "write it there, or delete the empty entry" : "write it after the `:`, or delete the key"
+    }
     problems.report(
       Problem(
         language.codes.wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node),

@@ -41,6 +41,17 @@ extension ValueShape {
     }
   }
 
+  /// The mappings with fixed keys that are allowed there, by their phrases.
+  var mappings: [String] {
+    switch self {
+    case .keys(let mapping): [mapping]
+    case .either(let shapes): shapes.flatMap(\.mappings)
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
+      .oneOrMore, .named:
+      []
+    }
+  }
+
   /// Whether a mapping with free names as keys is allowed there.
   var takesNames: Bool {
     switch self {

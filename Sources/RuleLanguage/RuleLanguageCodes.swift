@@ -162,6 +162,8 @@ extension DiagnosticCode {
   public static let ruleTagLikeOptOut = DiagnosticCode(546, "tag of the rules that only resembles `Opt Out`")
   public static let topWithoutLeaderboard = DiagnosticCode(547, "`top` without a leaderboard")
   public static let exceptionNeverAsked = DiagnosticCode(548, "entry of `where` that is never asked")
+  public static let lastCallWithoutEnd = DiagnosticCode(549, "last call of hours that never end")
+  public static let foreignTemplateField = DiagnosticCode(550, "field of another program in a notification")
 }
 
 /// Every code that checking a rule file can report.
@@ -195,7 +197,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut, .testInText,
   .oddName, .namesAlike, .entryInParts, .tagLikeAnother, .ruleTagLikeOptOut, .topWithoutLeaderboard,
-  .exceptionNeverAsked,
+  .exceptionNeverAsked, .lastCallWithoutEnd, .foreignTemplateField,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.

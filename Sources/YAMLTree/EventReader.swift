@@ -59,6 +59,8 @@ struct EventReader: ~Copyable {
   var start: Int { Int(event.pointee.start_mark.index) }
   var end: Int { Int(event.pointee.end_mark.index) }
 
+  var isOnOneLine: Bool { event.pointee.start_mark.line == event.pointee.end_mark.line }
+
   // Scalars.
   var scalarText: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: Int(event.pointee.data.scalar.length))

@@ -2,13 +2,15 @@
 ///
 /// It has the length of the file, and everything that was not reported is at its place in the file.
 struct ReadableCopy {
-  private let original: UnsafeBufferPointer<UInt8>
-  private(set) var bytes: [UInt8]
-  private(set) var isChanged = false
+  let original: UnsafeBufferPointer<UInt8>
+  var bytes: [UInt8]
+  var isChanged = false
   /// The parts that were left out, in the order in which they were found.
   private(set) var leftOut: [Range<Int>] = []
   /// Whether one of them had no key that could be read.
   private(set) var lacksKey = false
+  /// What was read as it was certainly meant.
+  var mends: [SyntaxMend] = []
 
   init(_ original: UnsafeBufferPointer<UInt8>) {
     self.original = original

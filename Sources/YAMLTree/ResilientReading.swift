@@ -40,7 +40,10 @@ struct ResilientReading {
         take(attempt.builder, into: &document)
         return
       }
-      if failure.isNew, !isReported(failure) { kept.report(failure.problem) }
+      let isAgain = kept.problems.contains {
+        $0.code == failure.problem.code && $0.primary.place.span == failure.problem.primary.place.span
+      }
+      if failure.isNew, !isAgain, !isReported(failure) { kept.report(failure.problem) }
       let before = copy
       guard leaveOut(failure) else {
         kept.report(all: found.problems)
@@ -54,20 +57,14 @@ struct ResilientReading {
     sink.report(all: kept.problems)
   }
 
-  private func isReported(_ failure: Failure) -> Bool {
+  private func isReported(_ failure: SyntaxFailure) -> Bool {
     guard !reportedLines.isEmpty else { return false }
     let lines = DocumentFrame(source: source, bytes: bytes)
     return reportedLines.contains(lines.startOfLine(Int(failure.problem.primary.place.span.lower)))
       || reportedLines.contains(lines.startOfLine(failure.at))
   }
 
-  private struct Failure {
-    let problem: Problem
-    let at: Int
-    let isNew: Bool
-  }
-
-  private func readOnce(sink: inout DiagnosticSink) -> (builder: TreeBuilder, failure: Failure?) {
+  private func readOnce(sink: inout DiagnosticSink) -> (builder: TreeBuilder, failure: SyntaxFailure?) {
     // INVARIANT: no builder is asked for bytes after the closure that lends them.
     guard let copy, copy.isChanged else { return build(bytes, nil, sink: &sink) }
     return copy.bytes.withUnsafeBufferPointer { changed in
@@ -78,7 +75,7 @@ struct ResilientReading {
   /// - Parameter feed: what libyaml reads in place of the bytes.
   private func build(
     _ bytes: UnsafeBufferPointer<UInt8>, _ feed: UnsafeBufferPointer<UInt8>?, sink: inout DiagnosticSink
-  ) -> (TreeBuilder, Failure?) {
+  ) -> (TreeBuilder, SyntaxFailure?) {
     let body = feed ?? UnsafeBufferPointer(rebasing: bytes[start...])
     let offsets = ScalarOffsets(self.bytes, base: start, isASCII: survey.isASCII)
     var standIns: SeparatorStandIns?
@@ -97,7 +94,7 @@ struct ResilientReading {
   /// Feeds the builder until the document ends; leaves no root when it does not end properly.
   private func fill(
     _ builder: inout TreeBuilder, from bytes: UnsafeBufferPointer<UInt8>, sink: inout DiagnosticSink
-  ) -> Failure? {
+  ) -> SyntaxFailure? {
     guard var events = EventReader(bytes) else {
       builder.reportOutOfMemory(sink: &sink)
       return nil
@@ -110,7 +107,7 @@ struct ResilientReading {
       case .scalar, .alias, .sequenceStart, .mappingStart, .collectionEnd, .documentStart, .other:
         guard builder.add(events, sink: &sink) else {
           builder.root = nil
-          return nil
+          return builder.openQuoteProblem()
         }
       }
     }
@@ -120,17 +117,20 @@ struct ResilientReading {
       builder.reportOutOfMemory(sink: &sink)
       return nil
     }
-    let (problem, at, isNew) = builder.syntaxProblem(failure)
-    return Failure(problem: problem, at: at, isNew: isNew)
+    return builder.syntaxProblem(failure)
   }
 
   /// Takes the part that could not be read out of the way. False when nothing else would be left.
-  private mutating func leaveOut(_ failure: Failure) -> Bool {
+  private mutating func leaveOut(_ failure: SyntaxFailure) -> Bool {
     var copy = copy ?? ReadableCopy(bytes)
     let span = failure.problem.primary.place.span
     // A remark needs only to be skipped.
     if failure.problem.code == .remarkWithoutHash {
       guard copy.blank(Int(span.lower)..<Int(span.upper)) else { return false }
+      self.copy = copy
+      return true
+    }
+    if let mend = failure.mend, copy.apply(mend) {
       self.copy = copy
       return true
     }
@@ -152,7 +152,9 @@ struct ResilientReading {
     document.text = builder.text
     document.root = builder.root.map(NodeID.init)
     document.comments = builder.gaps.comments
-    guard let copy, !copy.leftOut.isEmpty else { return }
+    guard let copy else { return }
+    copy.restore(in: &document)
+    guard !copy.leftOut.isEmpty else { return }
     let parts = copy.leftOut
     document.isPartial = copy.lacksKey
     document.hasHoles = true

@@ -2,19 +2,49 @@ import Diagnostics
 
 extension TreeBuilder {
   /// Says in plain words what libyaml could not read, where, and what to do.
-  ///
-  /// - Returns: the problem, and whether it is to be reported: what was already refused on this line is the reason why
-  ///   libyaml failed.
-  mutating func syntaxProblem(_ failure: EventReader.Failure) -> (problem: Problem, at: Int, isNew: Bool) {
+  mutating func syntaxProblem(_ failure: EventReader.Failure) -> SyntaxFailure {
     let at = offsets.byteOffset(ofScalar: failure.at)
     let contextAt = offsets.byteOffset(ofScalar: failure.contextAt)
-    let reading = SyntaxReading(
-      source: source, bytes: bytes, words: failure.problem, context: failure.context, at: at, contextAt: contextAt,
+    let reading = reading(failure.problem, failure.context, at: at, contextAt: contextAt)
+    return self.failure(reading, reading.slip ?? reading.problem)
+  }
+
+  /// The text in quotes at which the builder gave up.
+  func openQuoteProblem() -> SyntaxFailure? {
+    guard let openQuote else { return nil }
+    let reading = reading("", "", at: openQuote, contextAt: openQuote)
+    guard let problem = reading.quoteOverLines else { return nil }
+    return failure(reading, problem)
+  }
+
+  private func reading(_ words: String, _ context: String, at: Int, contextAt: Int) -> SyntaxReading {
+    SyntaxReading(
+      source: source, bytes: bytes, words: words, context: context, at: at, contextAt: contextAt,
       openBracket: openBracket,
       lastQuoted: lastQuoted)
-    let problem = reading.slip ?? reading.problem
-    return (problem, at, lastRefusedLine != reading.lines.startOfLine(Int(problem.primary.place.span.lower)))
   }
+
+  private func failure(_ reading: SyntaxReading, _ problem: Problem) -> SyntaxFailure {
+    SyntaxFailure(
+      problem: problem, at: reading.at,
+      isNew: lastRefusedLine != reading.lines.startOfLine(Int(problem.primary.place.span.lower)),
+      mend: reading.mend(of: problem))
+  }
+
+  /// Whether a line of a text in quotes, other than its first, is indented as an entry is and looks like one.
+  func holdsEntries(_ quoted: SourceSpan) -> Bool {
+    reading("", "", at: 0, contextAt: 0).holdsEntry(quoted)
+  }
+}
+
+/// Why a reading gave up.
+struct SyntaxFailure {
+  let problem: Problem
+  let at: Int
+  /// Whether it is to be reported: what was already refused on this line is the reason why libyaml failed.
+  let isNew: Bool
+  /// What makes the rest readable, where it is clear what was meant.
+  let mend: SyntaxMend?
 }
 
 /// A place where libyaml gave up, and what was being read there.
@@ -48,14 +78,12 @@ struct SyntaxReading {
     case "found unexpected ':'":
       return make(
         .missingColon, "there must be a space after `:`", at, at + 1, help: "write a space, or put the text in quotes")
-    case "could not find expected ':'": return missingColon(lineAt: contextAt)
+    case "could not find expected ':'": return quoteWithin(before: contextAt) ?? missingColon(lineAt: contextAt)
     case "did not find expected key", "did not find expected '-' indicator": return unexpectedContent
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content":
       return brokenBrackets
     case "found unexpected end of stream", "found unexpected document indicator":
-      return make(
-        .unclosedQuote, "the quote that opens here is never closed", contextAt, contextAt + 1,
-        help: closingQuoteHelp(contextAt), fixes: closingQuote(contextAt))
+      return unclosedQuote(contextAt, "the quote that opens here is never closed")
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       return badEscape
@@ -98,7 +126,22 @@ struct SyntaxReading {
     let character = bytes[at] == 0x60 ? "a backtick" : "`\(excerpt(bytes, at..<(at + 1)))`"
     return make(
       .reservedCharacter, "a text cannot start with \(character)", at, at + 1,
-      help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes")
+      help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes",
+      fixes: bytes[at] == 0x40
+        ? [Fix("leave out `@`", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : backticks)
+  }
+
+  /// Straight quotes in place of two backticks.
+  private var backticks: [Fix] {
+    let end = endOfLine(at)
+    guard bytes[at] == 0x60, let close = (at + 1..<max(end, at + 1)).first(where: { bytes[$0] == 0x60 }),
+      !bytes[at..<close].contains(where: { $0 == 0x22 || $0 == 0x5C })
+    else { return [] }
+    return [
+      Fix(
+        "write `\"` in place of each backtick", safety: .unsafe,
+        edits: [Edit(place(at, at + 1), "\""), Edit(place(close, close + 1), "\"")])
+    ]
   }
 
   func tab(near place: Int) -> Problem {
@@ -117,8 +160,24 @@ struct SyntaxReading {
     return make(
       .tabIndentation, "this line is indented with a tab", first, max(end, min(first + 1, bytes.count)),
       help: "indent with spaces, two for each level",
-      fixes: isIndentation && !spaces.isEmpty
-        ? [Fix("indent it as the line above", safety: .unsafe, edits: [Edit(self.place(start, end), spaces)])] : [])
+      fixes: isIndentation && spaces.isEmpty
+        ? spacesForTabs
+        : isIndentation
+          ? [Fix("indent it as the line above", safety: .unsafe, edits: [Edit(self.place(start, end), spaces)])] : [])
+  }
+
+  /// Two spaces for each tab with which a line of the file begins.
+  private var spacesForTabs: [Fix] {
+    var edits: [Edit] = []
+    var line = 0
+    while line < bytes.count {
+      let end = lines.endOfLine(line)
+      for at in line..<lines.firstNonBlank(line, end) where bytes[at] == 0x09 {
+        edits.append(Edit(place(at, at + 1), "  "))
+      }
+      line = lines.startOfNextLine(end)
+    }
+    return [Fix("write two spaces for each tab", safety: .unsafe, edits: edits)]
   }
 
   /// The column in which the text of the line above starts, after `- `.

@@ -19,7 +19,13 @@ extension SyntaxReading {
     return make(
       .badIndentation, "this line is indented under one that already has a value", first, at,
       related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "this one")],
-      help: "give both lines the same indentation")
+      help: "give both lines the same indentation",
+      fixes: first - start > content - above.lowerBound
+        ? [
+          Fix(
+            "indent it as the line above", safety: .unsafe,
+            edits: [Edit(place(start, first), String(repeating: " ", count: content - above.lowerBound))])
+        ] : [])
   }
 
   /// Puts the rest of a line in quotes, where nothing in it needs an escape.
@@ -65,14 +71,7 @@ extension SyntaxReading {
         .emptyKey, "there is no key before this `:`", at, at + 1,
         help: "write the key, or put the text in quotes if it starts with a colon")
     }
-    if let quoted = lastQuoted, lines.startOfLine(Int(quoted.lower)) < lines.startOfLine(Int(quoted.upper)),
-      Int(quoted.upper) > start
-    {
-      return make(
-        .unclosedQuote, "the quote that opens here is not closed on its line", Int(quoted.lower),
-        Int(quoted.lower) + 1, related: [Label(place(Int(quoted.upper) - 1, Int(quoted.upper)), "it ends only here")],
-        help: closingQuoteHelp(Int(quoted.lower)), fixes: closingQuote(Int(quoted.lower)))
-    }
+    if let problem = quoteOverLines ?? quoteWithin(before: at) { return problem }
     if lines.firstNonBlank(start, at) < at {
       if let problem = severalValues ?? loneMark { return problem }
       let isBracket = at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D)
@@ -98,63 +97,6 @@ extension SyntaxReading {
         ? "start it with `- `, or indent it less or more" : "give it the indentation of the lines it belongs to")
   }
 
-  /// Writes the quote that is missing at the end of its text: in place of the other one, or where the line ends. In brackets, the text
-  /// may end before them, or at a comma.
-  func closingQuote(_ open: Int) -> [Fix] {
-    guard open < bytes.count else { return [] }
-    let quote = excerpt(bytes, open..<(open + 1))
-    guard curlyQuote(after: open) == nil, let end = endOfQuoted(open) else { return [] }
-    return [Fix("write `\(quote)`", safety: .unsafe, edits: [Edit(place(end.lowerBound, end.upperBound), quote)])]
-  }
-
-  /// What the closing quote of a text replaces, or where it goes; nil where that is not clear.
-  private func endOfQuoted(_ open: Int) -> Range<Int>? {
-    let line = endOfLine(open)
-    let other: UInt8 = bytes[open] == 0x22 ? 0x27 : 0x22
-    let inBrackets = isInBrackets(open)
-    let text = (open + 1)..<max(line, open + 1)
-    let others = text.filter { bytes[$0] == other }
-    if others.count == 1, let end = others.first, end > open + 1, !isBlank(bytes[end - 1]) {
-      let next = lines.firstNonBlank(end + 1, line)
-      if next >= line || inBrackets && [0x2C, 0x5D, 0x7D].contains(bytes[next]) { return end..<(end + 1) }
-    }
-    guard inBrackets else { return line..<line }
-    guard let mark = text.first(where: { [0x2C, 0x5D, 0x7D].contains(bytes[$0]) }) else { return line..<line }
-    // A comma may belong to the text.
-    guard bytes[mark] != 0x2C else { return nil }
-    let end = lines.lastNonBlank(open + 1, mark)
-    return end..<end
-  }
-
-  /// Whether a bracket is open on the line of a place, which libyaml may not have come to.
-  private func isInBrackets(_ place: Int) -> Bool {
-    var (depth, quote) = (0, UInt8?.none)
-    for at in lines.startOfLine(place)..<place {
-      let byte = bytes[at]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == 0x22 || byte == 0x27, at == 0 || !isWord(bytes[at - 1]) {
-        quote = byte
-      } else if byte == 0x5B || byte == 0x7B {
-        depth += 1
-      } else if byte == 0x5D || byte == 0x7D {
-        depth -= 1
-      }
-    }
-    return depth > 0
-  }
-
-  func closingQuoteHelp(_ open: Int) -> String {
-    curlyQuote(after: open).map { "write the same quote at the end of the text; `\($0)` is another character" }
-      ?? "write the same quote at the end of the text"
-  }
-
-  private func curlyQuote(after open: Int) -> String? {
-    guard open < bytes.count else { return nil }
-    let rest = String(decoding: bytes[open..<endOfLine(open)], as: UTF8.self)
-    return rest.unicodeScalars.last { curlyQuotes.contains(String($0)) }.map { String($0) }
-  }
-
   var brokenBrackets: Problem {
     guard let bracket = openBracket else {
       return make(
@@ -170,14 +112,27 @@ extension SyntaxReading {
       line > openLine
       && lines.firstNonBlank(line, bytes.count) - line <= lines.firstNonBlank(openLine, bracket) - openLine
       && !(at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D))
+      || hasEntry(from: openLine, to: line)
     if lines.firstNonBlank(at, bytes.count) >= bytes.count || resumed {
       return unclosed(bracket, opener, closer)
     }
-    if let missing = missingPart(after: bracket) ?? apostrophe { return missing }
+    if let missing = missingPart(after: bracket) ?? quoteOfNext ?? quoteWithin(before: at) { return missing }
     return make(
       .unclosedBracket, "there must be `,` or `\(closer)` before this", at, min(at + 1, bytes.count),
       related: [Label(place(bracket, bracket + 1), "inside this bracket")],
       help: "separate the parts by commas, and put text with commas, colons or brackets in quotes")
+  }
+
+  /// Whether an entry begins between the line of a bracket and a later one, indented no further than the first.
+  private func hasEntry(from openLine: Int, to line: Int) -> Bool {
+    let column = lines.firstNonBlank(openLine, bytes.count) - openLine
+    var next = lines.startOfNextLine(lines.endOfLine(openLine))
+    while next < line {
+      let end = lines.endOfLine(next)
+      if lines.firstNonBlank(next, end) - next <= column, isEntry(next..<end) { return true }
+      next = lines.startOfNextLine(end)
+    }
+    return false
   }
 
   private func unclosed(_ bracket: Int, _ opener: String, _ closer: String) -> Problem {
@@ -226,6 +181,15 @@ extension SyntaxReading {
   func missingPart(after bracket: Int) -> Problem? {
     guard at < bytes.count else { return nil }
     if bytes[at] == 0x5D || bytes[at] == 0x7D, bytes[at] != bytes[bracket] + 2 {
+      // Where it closes the bracket around, the inner one is not closed.
+      if let around = bracketAround(bracket), around + 2 == bytes[at] {
+        let closer = bytes[bracket] == 0x5B ? "]" : "}"
+        let end = lines.lastNonBlank(bracket + 1, at)
+        return make(
+          .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is never closed", bracket, bracket + 1,
+          help: "write `\(closer)` at the end of the list",
+          fixes: [Fix("write `\(closer)`", safety: .unsafe, edits: [Edit(place(end, end), closer)])])
+      }
       return make(
         .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is closed by the wrong bracket", at, at + 1,
         related: [Label(place(bracket, bracket + 1), "opened here")],

@@ -38,13 +38,14 @@ extension SyntaxReading {
     while let above = lineAbove(line) {
       let dash = lines.firstNonBlank(above.lowerBound, above.upperBound)
       let content = contentStart(above)
-      if dash - above.lowerBound == column, content > dash {
+      if dash - above.lowerBound <= column, content - above.lowerBound > column {
         guard colon(from: content, to: above.upperBound) != nil else { return nil }
-        let width = content - dash
+        let width = content - above.lowerBound - column
         return make(
           .badIndentation, "this line stands among list items, but is not one", at, endOfLine(at),
           related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "the item above")],
-          help: "indent it by \(width) more spaces if it belongs to the item above, or start it with `- `",
+          help:
+            "indent it by \(width) more \(width == 1 ? "space" : "spaces") if it belongs to the item above, or start it with `- `",
           fixes: [
             Fix(
               "indent it", safety: .unsafe,
@@ -55,16 +56,5 @@ extension SyntaxReading {
       line = above.lowerBound
     }
     return nil
-  }
-
-  /// `'O'Neil'`: an apostrophe in a text in single quotes ends it.
-  var apostrophe: Problem? {
-    guard let quoted = lastQuoted, Int(quoted.upper) == at, at > 0, at < bytes.count, bytes[at - 1] == 0x27,
-      isWord(bytes[at]), !isLineBreak(bytes[at])
-    else { return nil }
-    return make(
-      .textAfterValue, "this `'` ends the text", at - 1, at,
-      related: [Label(place(Int(quoted.lower), Int(quoted.lower) + 1), "which begins here")],
-      help: "put a text that has a `'` in double quotes, or write `''` for it")
   }
 }

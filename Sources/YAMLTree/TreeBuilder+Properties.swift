@@ -119,6 +119,23 @@ extension TreeBuilder {
 extension TreeBuilder {
   /// The start of the line in which something was refused last.
   var lastRefusedLine: Int? { lastRefused.map(DocumentFrame(source: source, bytes: bytes).startOfLine) }
+
+  /// Escapes such as `"\0"` and `"\e"` can write characters that a file may not hold directly.
+  mutating func refuseControls(_ node: Node, sink: inout DiagnosticSink) {
+    var at = Int(node.textStart)
+    while at < Int(node.textEnd) {
+      let byte = text[at]
+      let isC1 = byte == 0xC2 && at + 1 < Int(node.textEnd) && text[at + 1] < 0xA0 && text[at + 1] != 0x85
+      if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F || isC1 {
+        let name = codePointName(isC1 ? UInt32(text[at + 1]) : UInt32(byte))
+        return report(
+          Problem(
+            .controlCharacter, "this text holds the control character `\(name)`", at: Place(source, node.span),
+            label: "written as an escape", help: "delete the escape"), sink: &sink)
+      }
+      at += 1
+    }
+  }
 }
 
 /// A piece of the source for a message: at most 40 scalars.

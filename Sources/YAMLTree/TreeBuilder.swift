@@ -45,6 +45,8 @@ struct TreeBuilder {
   var duplicates = DuplicateKeys()
   /// The scalar that was read last, if it was in quotes: for messages about what follows it.
   var lastQuoted: SourceSpan?
+  /// Where a text in quotes begins that holds what must be entries below it.
+  var openQuote: Int?
   var problemsLeft: Int
   /// Where the last problem was reported.
   var lastRefused: Int?
@@ -70,7 +72,7 @@ struct TreeBuilder {
   /// Takes one event. False when reading must stop.
   mutating func add(_ event: borrowing EventReader, sink: inout DiagnosticSink) -> Bool {
     switch event.kind {
-    case .scalar: addScalar(event, sink: &sink)
+    case .scalar: return addScalar(event, sink: &sink)
     case .alias: addAlias(event, sink: &sink)
     case .sequenceStart: return open(event, isMapping: false, sink: &sink)
     case .mappingStart: return open(event, isMapping: true, sink: &sink)
@@ -82,7 +84,7 @@ struct TreeBuilder {
 
   // MARK: Scalars
 
-  private mutating func addScalar(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+  private mutating func addScalar(_ event: borrowing EventReader, sink: inout DiagnosticSink) -> Bool {
     let eventStart = offsets.byteOffset(ofScalar: event.start)
     var end = offsets.byteOffset(ofScalar: event.end)
     let properties = event.propertyCount
@@ -104,6 +106,10 @@ struct TreeBuilder {
       textEnd: UInt32(text.count))
     if event.isDoubleQuoted { refuseControls(node, sink: &sink) }
     lastQuoted = node.kind == .quotedScalar ? node.span : nil
+    if lastQuoted != nil, !event.isOnOneLine, !event.isBlockScalar, holdsEntries(node.span) {
+      openQuote = start
+      return false
+    }
 
     if top.expectsKey {
       addKey(node, sink: &sink)
@@ -112,6 +118,7 @@ struct TreeBuilder {
       if hasTag || properties > 0 && node.span.lower == node.span.upper { node.kind = .invalid }
       attach(node)
     }
+    return true
   }
 
   private mutating func addKey(_ node: Node, sink: inout DiagnosticSink) {
@@ -152,23 +159,6 @@ struct TreeBuilder {
   private mutating func refuseKey() {
     top.expectsKey = false
     top.dropsValue = true
-  }
-
-  /// Escapes such as `"\0"` and `"\e"` can write characters that a file may not hold directly.
-  private mutating func refuseControls(_ node: Node, sink: inout DiagnosticSink) {
-    var at = Int(node.textStart)
-    while at < Int(node.textEnd) {
-      let byte = text[at]
-      let isC1 = byte == 0xC2 && at + 1 < Int(node.textEnd) && text[at + 1] < 0xA0 && text[at + 1] != 0x85
-      if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F || isC1 {
-        let name = codePointName(isC1 ? UInt32(text[at + 1]) : UInt32(byte))
-        return report(
-          Problem(
-            .controlCharacter, "this text holds the control character `\(name)`", at: Place(source, node.span),
-            label: "written as an escape", help: "delete the escape"), sink: &sink)
-      }
-      at += 1
-    }
   }
 
   private mutating func addAlias(_ event: borrowing EventReader, sink: inout DiagnosticSink) {

@@ -16,6 +16,7 @@ private let withoutExample: [DiagnosticCode: String] = [
   .fileTooLarge: "it is about a path",
   .notARegularFile: "it is about a path",
   .casesWithoutRules: "it is about a path",
+  .rulesOfCasesRefused: "it is about a path",
   .outOfMemory: "a file cannot make memory short by itself",
 ]
 

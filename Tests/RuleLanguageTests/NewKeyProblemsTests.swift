@@ -170,7 +170,8 @@ private let recipients: [ProblemExample] = [
 
 private let texts: [ProblemExample] = [
   ("\"{{ count }} {{{member.name}}} {{link}}\"", []), ("\"{{#leaders}}{{rank}}{{name}}{{sent}}{{/leaders}}\"", []),
-  ("\"one } { and }} or {count}\"", []), ("\"costs 5 {\"", []), ("\"{{count}}\\u0301\"", []),
+  ("\"one } { and }} or {a count}\"", []), ("\"{count} %5off%\"", ["PB0550 {count}"]), ("\"costs 5 {\"", []),
+  ("\"{{count}}\\u0301\"", []),
   ("\"{{}}\"", ["PB0287 {{}}"]), ("\"{{cout}}\"", ["PB0287 cout"]),
   ("\"é {{ cout }}\"", ["PB0287 cout"]), ("'it''s {{cout}}'", ["PB0287 cout"]), ("\"a\\n{{cout}}\"", ["PB0287 cout"]),
   ("\"\\x7b{cout}}\"", ["PB0287 \"\\x7b{cout}}\""]),

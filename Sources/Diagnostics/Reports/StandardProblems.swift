@@ -8,6 +8,7 @@ extension DiagnosticCode {
   public static let fileTooLarge = DiagnosticCode(4, "file larger than the limit")
   public static let notARegularFile = DiagnosticCode(5, "device or pipe where a file should be")
   public static let casesWithoutRules = DiagnosticCode(6, "file of cases without rules")
+  public static let rulesOfCasesRefused = DiagnosticCode(7, "file of cases whose rules have errors")
 
   public static let unusedIgnore = DiagnosticCode(20, "comment that ignores nothing")
   public static let unknownIgnoredCode = DiagnosticCode(21, "comment that ignores an unknown code")
@@ -21,6 +22,7 @@ extension DiagnosticCode {
 /// Every code of this module, in order.
 public let diagnosticsCodes: [DiagnosticCode] = [
   .fileMissing, .fileUnreadable, .folderInsteadOfFile, .fileTooLarge, .notARegularFile, .casesWithoutRules,
+  .rulesOfCasesRefused,
   .unusedIgnore, .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable, .unknownNameInCase,
 ]
 
@@ -61,6 +63,17 @@ public enum StandardProblems {
       .casesWithoutRules, "there are no rules beside this file of cases", at: Place(cases, SourceSpan(0, 0)),
       help: "write the rules as \(quoted(rules)), or name the file of cases after its rules: "
         + "`NAME.cases.yaml` is for `NAME.yaml`")
+  }
+
+  /// - Parameters:
+  ///   - cases: the file of cases.
+  ///   - rules: the rules beside it.
+  ///   - errors: how many these have.
+  public static func rulesOfCasesRefused(_ cases: Source, rules: String, errors: Int) -> Problem {
+    Problem(
+      .rulesOfCasesRefused,
+      "the rules of this file of cases, \(quoted(rules)), have \(counted(errors, "error")), so no case can be run",
+      at: Place(cases, SourceSpan(0, 0)), help: "correct them: `patchbay check` with that file shows the errors")
   }
 
   private static func start(_ path: String) -> Place { Place(Source(name: path, bytes: []), SourceSpan(0, 0)) }

@@ -38,7 +38,11 @@ extension ListSurvey {
   }
 
   private func meaning(of column: SurveyedColumn) -> String {
-    if case .unclear(let meaning) = column.basis { return meaning.rawValue + "?" }
+    if case .unclear(let meaning) = column.basis {
+      // A yes below a header about consent is no opt out.
+      return (column.isConsent ? NamedColumn.consentWord : meaning.rawValue) + " or a field"
+    }
+    if column.isConsent { return NamedColumn.consentWord }
     if column.meaning == .phone, header?.idFromPhone == true {
       return "\(ContactColumn.phone.rawValue), \(ContactColumn.id.rawValue)"
     }

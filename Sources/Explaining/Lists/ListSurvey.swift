@@ -43,6 +43,8 @@ package struct SurveyedColumn {
   package let header: String
   package let meaning: ContactColumn?
   package let basis: ReadColumn.Basis
+  /// Whether a yes in it allows texts, or would, so far as its header shows.
+  package let isConsent: Bool
   /// Contacts with a value.
   package var filled = 0
   /// The values of the first contacts, empty where there are none.

@@ -53,12 +53,14 @@ package struct ListSurveyor {
 
   private mutating func begin(_ header: ListHeader) {
     survey.header = header
-    for column in header.columns { append(column.header, column.meaning, column.basis) }
+    for column in header.columns { append(column.header, column.meaning, column.basis, isConsent: column.isConsent) }
   }
 
-  private mutating func append(_ header: String, _ meaning: ContactColumn?, _ basis: ReadColumn.Basis) {
+  private mutating func append(
+    _ header: String, _ meaning: ContactColumn?, _ basis: ReadColumn.Basis, isConsent: Bool = false
+  ) {
     let index = survey.columns.count
-    survey.columns.append(SurveyedColumn(header: header, meaning: meaning, basis: basis))
+    survey.columns.append(SurveyedColumn(header: header, meaning: meaning, basis: basis, isConsent: isConsent))
     if let meaning { columnOf[meaning, default: []].append(index) } else { fieldsByName[header] = index }
   }
 

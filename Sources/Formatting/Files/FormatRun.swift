@@ -97,14 +97,15 @@ package struct FormatRun<Files: CheckedFiles> {
     let before = Contents(source, path, files, loader, proving: false)
     guard text.isChanged else { return true }
     let after = Contents(Source(name: source.name, bytes: text.bytes), path, files, loader, proving: false)
-    return before.meansTheSame(as: after)
+    guard before.meansTheSame(as: after) else { return false }
+    return before.tagRuleLines == after.tagRuleLines || !casesBesideNameLines(path, files)
   }
 
   private func refusal(_ source: Source, _ path: String) -> Failure {
     let contents = Contents(source, path, files, files.loader(for: path), proving: false)
-    guard contents.casesNameLines else { return defect(source) }
+    guard contents.casesNameLines || casesBesideNameLines(path, files) else { return defect(source) }
     return Failure(
-      "the cases of \(quoted(source.name)) name tag rules by their lines, which another layout moves; the file is left as it is",
+      "the cases \(contents.casesNameLines ? "of" : "beside") \(quoted(source.name)) name tag rules by their lines, which another layout moves; the file is left as it is",
       help: "name them by `index`, counted from 0")
   }
 

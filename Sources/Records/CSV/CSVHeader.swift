@@ -128,7 +128,26 @@ extension CSVHeader {
     }
     guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
     guard says(first, spelling) || says(first, markedSpelling) else { return false }
-    return zip(cells, spellings).dropFirst().allSatisfy { says($0, $1) }
+    return zip(cells, spellings).dropFirst().allSatisfy { says($0, $1) } || namesColumns(cells, base: base)
+  }
+
+  /// Whether each cell below a column that is known has a name of that column, and there are two such columns: a second header.
+  private func namesColumns(_ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>) -> Bool {
+    var known = 0
+    for (cell, target) in zip(cells, targets) {
+      let column: ContactColumn
+      switch target {
+      case .column(let meaning): column = meaning
+      case .phoneAndID: column = .phone
+      case .optOut: column = .optedOut
+      case .field, .unnamed: continue
+      }
+      let text = Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))
+      guard text.count <= 64, text.count > 0 else { return false }
+      guard ContactColumn.meant(by: String(decoding: text, as: UTF8.self)) == column else { return false }
+      known += 1
+    }
+    return known > 1
   }
 
   /// Whether a cell in quotes has a whole header in it, as programs write it that take each row for a text.

@@ -104,6 +104,11 @@ struct CSVParser: ~Copyable {
           fault.rawReason = RecordFault.Reason.wrongDelimiter.rawValue
           fault.key = ByteSlice(offset: UInt32(text.base[place]))
         }
+        // A quote that is closed where the next cell opens was open since an earlier line.
+        if case .textAfterQuote = fault.reason, case let lines = Self.newlines(text, anchor, place), lines > 0 {
+          fault.at = UInt32(anchor)
+          fault.key = ByteSlice(offset: UInt32(lines), length: 2)
+        }
         faults.append(fault)
         outcome.isFatal = header == nil
         outcome.consumed = next

@@ -35,6 +35,10 @@ struct TagSplitter {
       for part in Self.parts(of: cell, base, at: separators).parts { tags.append(part) }
       return tags.count > most ? .tooMany : .plain
     }
+    if let names = Self.listed(cell, base) {
+      for name in names { tags.append(name) }
+      return tags.count > most ? .tooMany : .plain
+    }
     let end = Int(cell.offset) + Int(cell.length)
     var begin = Int(cell.offset)
     while begin < end {
@@ -50,6 +54,15 @@ struct TagSplitter {
       begin = at + 1
     }
     return outcome
+  }
+
+  /// The tags of a cell that holds a list of JSON, as `["Donor","VIP"]`; nil where it holds something else.
+  private static func listed(_ cell: ByteSlice, _ base: UnsafePointer<UInt8>) -> [ByteSlice]? {
+    let text = bytes(cell, base)
+    guard text.count > 1, text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") else { return nil }
+    let inner = ByteSlice(offset: cell.offset + 1, length: cell.length - 2)
+    let names = parts(of: inner, base, at: [comma])
+    return names.areQuoted || names.parts.isEmpty ? names.parts : nil
   }
 
   /// Adds the tags of a piece with commas, semicolons or quotes; false where the whole piece was added and may be more

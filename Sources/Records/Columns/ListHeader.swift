@@ -44,6 +44,11 @@ package struct ReadColumn: Sendable, Equatable {
   /// In which words a column about opt outs says it; nil: yes or no.
   package var wording: OptOutWording?
 
+  /// Whether a yes in it allows texts, or would, so far as its header shows.
+  package var isConsent: Bool {
+    wording == .consent || basis == .unclear(.optedOut) && ContactColumn.isAboutAgreement(HeaderName(header))
+  }
+
   /// Why the column has this meaning.
   package enum Basis: Sendable, Equatable {
     /// It has the name that the column has in Patchbay, or is a field like any other.

@@ -47,6 +47,8 @@ public final class Directory {
   /// People whom rows without a contact have opted out, and rows that do not show whom.
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
   var unknownOptOuts = UnknownOptOuts()
+  /// What was begun in the event stream by lines that are refused.
+  var openText = OpenText()
   /// Opt outs that were said elsewhere.
   @exclusivity(unchecked) var heard = HeardOptOuts()
   /// Contacts of the list who have opted out by what was said elsewhere alone.

@@ -60,11 +60,31 @@ extension EventResolver {
     contacts.map { TimedEvent(at: clock, event: isSaid ? .optOut($0, by: nil) : .contact(.repetition(of: $0))) }
   }
 
-  /// A line that cannot be read: its opt out holds, that of a contact who would have come by it as well.
+  /// A line that cannot be read: its opt out holds, that of a contact who would have come by it as well. So does the one of an object that
+  /// goes on over several lines.
   func passOver(_ fault: Int, of block: ContactBlock) -> EventLine {
-    var line = EventLine.malformed(block.problem(fault))
-    let contacts = directory.passOver(fault, of: block, isKeyword: isKeyword)
-    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !block.isOfContact(fault)) }
+    let part = directory.openText.take(
+      block.problemLine(fault), block.text(of: fault), most: block.limits.recordBytes)
+    var problem = block.problem(fault)
+    var (contacts, isUnknown) = directory.keepOptOut(ofFault: fault, of: block, isKeyword)
+    var isOfContact = block.isOfContact(fault)
+    if let object = part.object {
+      let whole = directory.keepOptOut(ofObject: object, isWhole: part.isWhole, of: block, isKeyword)
+      contacts += whole.contacts.filter { !contacts.contains($0) }
+      // What its lines say by themselves is said of someone whom the others name.
+      isUnknown = whole.isUnknown
+      isOfContact = object.withUnsafeBufferPointer { SalvagedEvent(in: $0).isContact }
+    } else if part.start != nil, !part.isOfList {
+      isUnknown = false
+    }
+    if let start = part.start, block.isPartOfMore(fault) { problem.isPart(ofTextFrom: start, isList: part.isOfList) }
+    if isUnknown {
+      problem.notes.append(
+        "it may say that someone has opted out, and it cannot be made out who: no one is protected by it")
+      problem.isTold = false
+    }
+    var line = EventLine.malformed(problem)
+    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !isOfContact) }
     return line
   }
 

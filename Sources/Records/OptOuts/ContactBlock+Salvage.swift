@@ -16,23 +16,33 @@ extension ContactBlock {
       if header.columns.isEmpty { return [] }
       return SalvagedCells.rows(text, header, cells.list.tagSeparators, isWhole: !fault.reason.isOfScanner)
     case .ndjson:
-      return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys, isKeyword).map { [$0] } ?? []
+      let (rows, areAll) = shape == .event ? salvage(objectsOf: text, &meanings, isKeyword) : ([], false)
+      if areAll { return rows }
+      return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys, isKeyword).map { rows + [$0] }
+        ?? rows
+    }
+  }
+
+  /// What the events of a line say, each by itself, and whether there is nothing else in the line.
+  private func salvage(
+    objectsOf text: Bytes, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
+  ) -> (rows: [SalvagedRow], areAll: Bool) {
+    let straight = SalvagedKeys.straightened(text) ?? Array(text)
+    return straight.withUnsafeBufferPointer { straight in
+      let (objects, areAll) = ObjectsOfLine.find(in: straight)
+      return (objects.compactMap { SalvagedRow($0, of: self, &meanings, isWhole: true, isKeyword) }, areAll)
     }
   }
 }
 
 extension ContactBlock {
-  private func text(of fault: Int) -> Bytes {
+  func text(of fault: Int) -> Bytes {
     let begin = min(Int(faults[fault].begin), textLength)
     return Bytes(start: base + begin, count: min(Int(faults[fault].length), textLength - begin))
   }
 
   /// Whether a line that cannot be read is an event `contact`.
-  func isOfContact(_ fault: Int) -> Bool {
-    var event = SalvagedEvent()
-    SalvagedKeys.find(in: text(of: fault)) { event.note($0, $1) }
-    return event.isContact
-  }
+  func isOfContact(_ fault: Int) -> Bool { SalvagedEvent(in: text(of: fault)).isContact }
 
   /// What a record says of an event.
   func salvagedEvent(_ row: Int) -> SalvagedEvent {
@@ -58,6 +68,11 @@ extension ContactBlock {
     case .list: .list(items(field).map { Array(bytes($0)) })
     case .object: .object
     }
+  }
+
+  /// Whether a line is refused because it is no whole object, so that the lines around it may be the reason.
+  func isPartOfMore(_ fault: Int) -> Bool {
+    [.notAnObject, .unfinished, .trailingText, .unclosedString, .blankLine].contains(faults[fault].reason)
   }
 
   /// Whether only the beginning of a refused record was read.

@@ -60,13 +60,37 @@ extension Directory {
   package func passOver(
     _ fault: Int, of block: ContactBlock, isKeyword: (Bytes) -> Bool = { _ in false }
   ) -> [ContactID] {
+    let (found, isUnknown) = keepOptOut(ofFault: fault, of: block, isKeyword)
+    if isUnknown { unknownOptOuts.note(block.problemLine(fault)) { block.problem(fault) } }
+    return found
+  }
+
+  /// The same.
+  ///
+  /// - Returns: also whether it may hold the opt out of someone who cannot be made out.
+  func keepOptOut(
+    ofFault fault: Int, of block: ContactBlock, _ isKeyword: (Bytes) -> Bool
+  ) -> (contacts: [ContactID], isUnknown: Bool) {
     let readings = withMeanings(block.cells.list) { block.salvage(fault, &$0, isKeyword) }.filter { mayOptOut($0) }
-    if readings.isEmpty { return [] }
+    if readings.isEmpty { return ([], false) }
     let found = readings.compactMap { keep($0, of: block) }
     // Of a row that is too long the phone may lie in what was not read.
     let isCut = block.isTooLong(fault) && readings.allSatisfy { $0.phones.isEmpty }
-    if found.isEmpty || isCut { unknownOptOuts.note(block.problemLine(fault)) { block.problem(fault) } }
-    return found.flatMap { $0 }
+    return (found.flatMap { $0 }, found.isEmpty || isCut)
+  }
+
+  /// Keeps the opt out of an event that goes on over lines, or of as much of it as has come.
+  func keepOptOut(
+    ofObject text: [UInt8], isWhole: Bool, of block: ContactBlock, _ isKeyword: (Bytes) -> Bool
+  ) -> (contacts: [ContactID], isUnknown: Bool) {
+    text.withUnsafeBufferPointer { text in
+      // What comes below may make another event of it.
+      guard isWhole || SalvagedEvent(in: text).isCertain else { return ([], false) }
+      let row = withMeanings(block.cells.list) { SalvagedRow(text, of: block, &$0, isWhole: true, isKeyword) }
+      guard let row, mayOptOut(row) else { return ([], false) }
+      let found = keep(row, of: block)
+      return (found ?? [], isWhole && found == nil)
+    }
   }
 
   private func mayOptOut(_ row: SalvagedRow) -> Bool {

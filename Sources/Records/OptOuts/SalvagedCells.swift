@@ -52,7 +52,10 @@ enum SalvagedCells {
   /// Every piece of a cell that could be a tag.
   static func tags(of cell: [UInt8], _ separators: [UInt8]?) -> [[UInt8]] {
     let marks = (separators ?? []) + [0x7C, 0x2C, 0x3B]
-    return [cell] + cell.split { marks.contains($0) }.map { piece in piece.filter { $0 != 0x22 } }
+    return [cell]
+      + cell.split { marks.contains($0) }.map { piece in
+        piece.filter { ![0x22, 0x5B, 0x5D].contains($0) }
+      }
   }
 
   /// The cells of the first row of a text, and where it ends: at a line break that no closed quotes hold.

@@ -19,8 +19,18 @@ struct SalvagedEvent {
   private var receivers: [[UInt8]] = []
   private var saysOptedOut = false
 
+  init() {}
+
+  /// What a text says that is JSON, or nearly so.
+  init(in text: Bytes) {
+    SalvagedKeys.find(in: text) { note($0, $1) }
+  }
+
   /// Whether it is an event `contact`, which says who opted out in columns.
   var isContact: Bool { kind == .contact }
+
+  /// Whether it is named, and only in one way.
+  var isCertain: Bool { kind != nil }
 
   /// The event that it is without any doubt: the first that is named, unless that opts no one out and another is named as well.
   private var kind: EventKind? {

@@ -13,8 +13,29 @@ enum SalvagedKeys {
 
   private static let longestKey = 256
 
+  /// Word processors make other quotes of straight ones: where there are such, both readings count.
+  ///
   /// - Parameter take: gets each key with its value.
   static func find(in text: Bytes, take: (_ key: [UInt8], _ value: Value) -> Void) {
+    findStraight(in: text, take: take)
+    straightened(text)?.withUnsafeBufferPointer { findStraight(in: $0, take: take) }
+  }
+
+  /// The text with straight quotes in place of curly ones, and ordinary spaces; nil where it has no others.
+  static func straightened(_ text: Bytes) -> [UInt8]? {
+    guard text.contains(where: { $0 >= 0xC2 }) else { return nil }
+    var straight: [UInt8] = []
+    straight.reserveCapacity(text.count)
+    var isChanged = false
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let mark = OddMark(scalar)
+      if let mark { straight.append(mark.straight) } else { straight.append(contentsOf: String(scalar).utf8) }
+      isChanged = isChanged || mark != nil
+    }
+    return isChanged ? straight : nil
+  }
+
+  private static func findStraight(in text: Bytes, take: (_ key: [UInt8], _ value: Value) -> Void) {
     for colon in text.indices where text[colon] == 0x3A {
       guard let key = key(before: colon, in: text) else { continue }
       take(key, value(after: colon, in: text))

@@ -23,7 +23,7 @@ extension RecordFault {
 }
 
 /// Finds the sentence for a fault.
-private struct FaultWords {
+struct FaultWords {
   let fault: RecordFault
   let block: ContactBlock
   let line: PhysicalLine
@@ -64,7 +64,9 @@ private struct FaultWords {
     return scalar.map { "`" + legible(String($0)) + "`" } ?? "the end of the line"
   }
 
-  var message: (text: String, help: String?) {
+  var message: (text: String, help: String?) { oddMark ?? usual }
+
+  private var usual: (text: String, help: String?) {
     switch fault.reason {
     case .blankLine: ("the line is blank", "delete it: every line is one record")
     case .recordTooLong:
@@ -86,8 +88,9 @@ private struct FaultWords {
       } else {
         ("the line ends inside an object", "write each object on one line, as `jq -c .` does")
       }
-    case .trailingText: ("more text follows the object on its line", "write each object on a line of its own")
-    case .expectedKey: ("expected a key in double quotes, found \(found)", "write \"key\": value")
+    case .trailingText: trailingText
+    case .expectedKey:
+      ("expected a key in double quotes, found \(found)", "write \"\(bareWord ?? "key")\": value")
     case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", "write \"\(key)\": value")
     case .expectedValue: ("expected a value, found \(found)", "write null where there is no value")
     case .expectedComma:
@@ -154,6 +157,11 @@ private struct FaultWords {
           : "put cells that contain commas or newlines in double quotes"
       )
     case .openQuote: (openQuote, "close it with a double quote, and write each double quote inside it twice")
+    case .textAfterQuote where fault.key.length == 2:
+      (
+        "the quoted cell that starts here ends only \(counted(Int(fault.key.offset), "line")) below, before more text",
+        "close it with a double quote, and write each double quote inside it twice"
+      )
     case .textAfterQuote:
       ("text follows the closing quote of a cell", "write a double quote inside a quoted cell twice")
     case .quoteInCell:
@@ -229,24 +237,6 @@ private struct FaultWords {
     else { return "" }
     return "; if the column holds statuses or dates, say "
       + HeaderRemark.argument(ContactColumn.optedOut.rawValue, [columns[0].header])
-  }
-
-  private var notAnObject: (String, String) {
-    if line.text.first(where: { $0 > 0x20 }) == UInt8(ascii: "["), fault.line == 0, block.firstLine == 1 {
-      return ("this is a list in JSON, expected one object on each line", "write it so, as `jq -c '.[]'` does")
-    }
-    return ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
-  }
-
-  /// The words of a text, where a list belongs.
-  private var listed: String? {
-    let text = Bytes(rebasing: line.text[line.place..<end])
-    guard text.count > 2, text.count < 60, text.first == 0x22, text.last == 0x22, !text.contains(0x5C) else {
-      return nil
-    }
-    let words = text.dropFirst().dropLast().split { [0x2C, 0x3B, 0x7C].contains($0) }
-      .map { shown(trimmed(Bytes(rebasing: $0))) }.filter { !$0.isEmpty }
-    return words.isEmpty ? nil : "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
   }
 
   /// What is to be said about the header.

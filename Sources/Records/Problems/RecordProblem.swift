@@ -22,6 +22,8 @@ public struct RecordProblem: Error, Hashable {
   package var helpInCase: String?
   /// Whether the record is text. An event that a program fills in has no columns to name.
   var isText = true
+  /// Whether it was told with an earlier line, of which this one is a part.
+  package var isTold = false
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at piece: LinePiece, notes: [String] = [],
@@ -43,6 +45,13 @@ public struct RecordProblem: Error, Hashable {
   /// The problem in the words of a refused event, with its column and the next step.
   package var sentence: String {
     (isText ? "column \(column): " : "") + message + (help.map { "; " + $0 } ?? "")
+  }
+
+  /// Says that a line is a part of what begins on an earlier one.
+  mutating func isPart(ofTextFrom line: Int, isList: Bool) {
+    message = "the line is a part of the \(isList ? "list" : "object") that begins on line \(line)"
+    help = "write each object on one line, as `jq -c \(isList ? "'.[]'" : ".")` does"
+    isTold = true
   }
 
   /// The problem in the list or stream of that name.

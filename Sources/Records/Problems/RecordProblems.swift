@@ -69,6 +69,7 @@ package struct RecordProblems: RecordProblemReceiver {
   }
 
   private mutating func show(_ problem: RecordProblem) {
+    if problem.isTold { return }
     if problem.severity == .error, problem.isAboutHeader { errorsOfHeader += 1 }
     let named = problem.problem(in: name)
     if collected != nil {

@@ -15,7 +15,7 @@ extension Checker {
     if let week, week.isNever { warnNeverOpen(written.days.span ?? span, "no contact is ever texted") }
     let exceptions = exceptions(written)
     let closed = closedDates(written)
-    if let week { warnLastCall(written, [week] + exceptions.map(\.week)) }
+    if let week { warnLastCall(written, [week] + exceptions.map(\.week), isEverClosed: !closed.isEmpty) }
     guard let week, let zone else { return nil }
     return TextingHours(
       week, exceptions: exceptions, closed: closed, lastCall: written.lastCall.value ?? 0, zone: zone,
@@ -50,10 +50,16 @@ extension Checker {
         help: "write the hours of a day, such as `mon-fri: \"09:00-21:00\"`"))
   }
 
-  /// Warns where the last call begins with the hours.
-  private mutating func warnLastCall(_ written: TextingHoursSyntax, _ weeks: [WeeklyHours]) {
-    guard case .value(let lastCall, let span) = written.lastCall,
-      weeks.contains(where: { !$0.isNever && !$0.isAlways && Int64($0.longestMinutes) * 60_000 <= lastCall })
+  /// Warns where the last call begins with the hours, and where it never comes.
+  private mutating func warnLastCall(_ written: TextingHoursSyntax, _ weeks: [WeeklyHours], isEverClosed: Bool) {
+    guard case .value(let lastCall, let span) = written.lastCall else { return }
+    if !isEverClosed, weeks.allSatisfy(\.isAlways) {
+      problems.report(
+        Problem(
+          .lastCallWithoutEnd, .warning, "these hours never end, so there is no last call", at: place(span),
+          help: "delete `last_call`, or write hours that end, such as `09:00-21:00`"))
+    }
+    guard weeks.contains(where: { !$0.isNever && !$0.isAlways && Int64($0.longestMinutes) * 60_000 <= lastCall })
     else { return }
     problems.report(
       Problem(

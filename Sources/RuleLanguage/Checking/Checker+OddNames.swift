@@ -16,6 +16,12 @@ extension Checker {
           .oddName, .warning, "\(quoted(name)) is read as the name of a team member", at: place(span),
           help: "delete it, or put it in quotes if someone is called so"))
     }
+    if name.contains("..") || name.contains("\u{2026}") {
+      return problems.report(
+        Problem(
+          .oddName, .warning, "\(quoted(name)) is read as the name of one team member", at: place(span),
+          help: "write each name as an entry of its own, or put the name in quotes if it is one"))
+    }
     let marks = name.contains { ",;|\u{FF0C}\u{3001}\u{FF1B}".contains($0) }
     guard marks || name.contains(anyOf: [" and ", " & "]) else { return }
     let parts = namesInOne(name)

@@ -63,8 +63,15 @@ struct RulesNamedByPlace {
 
 extension CheckedPolicy {
   /// Whether cases in the file name tag rules by their lines, which another layout may move.
-  package var casesNameLines: Bool { RulesNamedByPlace(in: cases).namesLine }
+  package var casesNameLines: Bool { nameLines(cases) }
+  /// The lines on which the tag rules begin.
+  package var tagRuleLines: [Int] {
+    policy.tagRules.indices.map { origins.line(RuleID(UInt32(truncatingIfNeeded: $0))) }
+  }
 }
+
+/// Whether cases name tag rules by their lines.
+package func nameLines(_ cases: [RoutingCase]) -> Bool { RulesNamedByPlace(in: cases).namesLine }
 
 extension RuleSyntax {
   /// Problems whose safe fixes leave each tag rule where cases look for it.

@@ -51,6 +51,7 @@ extension Block {
       return allCases.first { $0.phrase == phrase }?.example.map { "`[\($0)]`, or each on a line after `- `" }
     case .either(let shapes):
       return shapes.lazy.compactMap { example(of: $0) }.first
+    case .named(HoursShape.daysPhrase, _): return "the hours of each day: `{ mon-fri: \"09:00-21:00\" }`"
     case .named(_, let value):
       guard case .keys(let phrase) = value else { return nil }
       return allCases.first { $0.phrase == phrase }?.example.map { "`{ NAME: \($0) }`" }

@@ -51,7 +51,8 @@ package enum TextingHoursKey: String, RuleKey {
 
 /// The shapes of the values of texting hours and shifts.
 enum HoursShape {
-  static let days = ValueShape.named(by: "days such as `mon-fri`", .oneOrMore(.stretchOfDay))
+  static let daysPhrase = "days such as `mon-fri`"
+  static let days = ValueShape.named(by: daysPhrase, .oneOrMore(.stretchOfDay))
   static let date = ValueShape.text("a date such as `2026-11-26`")
   static let dates = ValueShape.oneOrMore(date)
   /// From one minute to twelve hours, in milliseconds.

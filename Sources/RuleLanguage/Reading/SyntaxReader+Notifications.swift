@@ -70,7 +70,7 @@ extension SyntaxReader {
     }
     var reader = TemplateReader(document.bytes(node), at: span, in: source)
     let template = reader.read()
-    problems.report(all: reader.problems)
+    problems.report(all: reader.problems + ForeignFields(in: span, of: source).problems)
     return template.map { .value($0, span) } ?? .invalid
   }
 }

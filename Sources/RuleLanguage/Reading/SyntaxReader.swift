@@ -13,6 +13,10 @@ struct RuleFileLanguage: FileLanguage {
   var nameLength: Int { limits.nameLength }
 
   func home(of key: String, in mapping: String) -> String? { Block.home(of: key, in: mapping) }
+  func keys(of mapping: String) -> [String] {
+    Block.allCases.first { $0.phrase == mapping }?.keys.map(\.name) ?? []
+  }
+
   func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
   func advice(about key: String, in mapping: String) -> String? { Block.advice(about: key, in: mapping) }
 
@@ -42,20 +46,9 @@ struct RuleFileLanguage: FileLanguage {
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
   {
     guard key is FileKey, key.rawValue == FileKey.version.rawValue,
-      let entries, entries.contains(where: { $0.rawValue == FileKey.members.rawValue }),
-      let first = document.firstChild(node)
+      let entries, entries.contains(where: { $0.rawValue == FileKey.members.rawValue })
     else { return [] }
-    let bytes = document.source.bytes
-    let start = Int(document.span(first).lower)
-    var indentation = 0
-    while start > indentation, bytes[start - indentation - 1] == 0x20 { indentation += 1 }
-    let line = start - indentation
-    guard line == 0 || bytes[line - 1] == 0x0A else { return [] }
-    let end = bytes.contains(0x0D) ? "\r\n" : "\n"
-    let text = "version: 1" + end + String(repeating: " ", count: indentation)
-    return [
-      Fix("write `version: 1`", safety: .safe, edits: [Edit(Place(document.source, SourceSpan(start..<start)), text)])
-    ]
+    return addingLine("version: 1", above: node, in: document)
   }
 }
 

@@ -41,9 +41,18 @@ extension TemplateReader {
   }
 }
 
+/// The fields outside of sections that a name of another program was probably meant to be.
+func fieldsMeant(by name: String) -> [String] {
+  let name = name.lowercased()
+  return NotificationField(name: name).map { [$0.name] }
+    ?? suggest(name, among: NotificationField.allCases.map(\.name), synonyms: fieldSynonyms)
+}
+
 /// Words that people write for fields.
 private let fieldSynonyms: [String: String] = [
-  "name": "member.name", "member": "member.name", "first_name": "member.name", "key": "member.key",
+  "name": "member.name", "member": "member.name", "first_name": "member.name", "fname": "member.name",
+  "firstname": "member.name", "full_name": "member.name", "fullname": "member.name", "contact.firstname": "member.name",
+  "member_name": "member.name", "user": "member.name", "key": "member.key",
   "campaign": "action", "url": "link", "inbox_url": "link", "number": "count", "total": "count", "place": "rank",
   "position": "rank", "needs_reply": "needs_attention", "texts": "sent", "unsent": "waiting", "member.sent": "sent",
 ]

@@ -17,6 +17,8 @@ struct ScenarioFile: FileLanguage {
   var synonyms: [String: String] { scenarioSynonyms }
   var nameLength: Int { 200 }
 
+  func keys(of mapping: String) -> [String] { scenarioKeys.filter { $0.owner == mapping }.map(\.key) }
+
   func mainKey(of mapping: String) -> String? {
     switch mapping {
     case ContactsKey.phrase: ContactsKey.count.rawValue
@@ -24,6 +26,15 @@ struct ScenarioFile: FileLanguage {
     case HabitKey.phrase: HabitKey.reply.rawValue
     default: nil
     }
+  }
+
+  /// Writes `version: 1` above the first key of a file that says that it is a scenario: 1 is the only version.
+  func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  {
+    guard key is ScenarioKey, key.rawValue == ScenarioKey.version.rawValue,
+      let entries, entries.contains(where: { $0.rawValue == ScenarioKey.kind.rawValue })
+    else { return [] }
+    return addingLine("version: 1", above: node, in: document)
   }
 
   /// Nil in mappings deeper than the sections, whose keys say less about where they belong.
