@@ -16,7 +16,7 @@ extension Checker {
           .oddName, .warning, "\(quoted(name)) is read as the name of a team member", at: place(span),
           help: "delete it, or put it in quotes if someone is called so"))
     }
-    if name.contains("..") || name.contains("\u{2026}") {
+    if name.contains(anyOf: ["..", "\u{2026}"]) {
       return problems.report(
         Problem(
           .oddName, .warning, "\(quoted(name)) is read as the name of one team member", at: place(span),
