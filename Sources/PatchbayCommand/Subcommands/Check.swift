@@ -55,7 +55,7 @@ struct Check: Subcommand {
   @Flag(help: "Count the problems of each code instead of showing them.") var statistics = false
   @Flag(help: "Check again whenever a file changes, until stopped.") var watch = false
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Option(help: "When to colour.") var color = ColorChoice.auto
   @Flag(help: "Say nothing about success.") var quiet = false
 
@@ -99,7 +99,7 @@ struct Check: Subcommand {
       throw ValidationError(
         "`--watch` reports what is wrong after each change: what writes files is done once, without it")
     }
-    if watch, files.contains("-") || contacts == "-" || output.path != nil {
+    if watch, files.contains("-") || contacts == "-" || output != nil {
       throw ValidationError("`--watch` checks again when files change, and writes to the terminal")
     }
   }
@@ -111,7 +111,7 @@ struct Check: Subcommand {
 
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var known = try KnownProblems(self.known)
     var list: ListCheck?
     if let contacts {
@@ -173,7 +173,7 @@ struct Check: Subcommand {
       return try writeReport(run.report, list, to: destination, usesColor)
     }
     guard !diff else {
-      let isTerminal = output.path == nil && Terminal(.results).isTerminal
+      let isTerminal = output == nil && Terminal(.results).isTerminal
       streams.show(run.report.list)
       return try fixed.writeDiff(to: destination.writer, isTerminal: isTerminal, usesColor: usesColor)
     }
@@ -192,12 +192,12 @@ struct Check: Subcommand {
     }
     var options = ReportOptions()
     (options.usesColor, options.version, options.failLevel) = (usesColor, programVersion, failLevel.value)
-    options.columns = output.path == nil ? Terminal.columns(of: .results) : nil
+    options.columns = output == nil ? Terminal.columns(of: .results) : nil
     options.page = { diagnosticPage(of: $0.name) }
     let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
     options.nameInProject = { names.name($0) }
     // Annotations that are written to a file are taken from there by nobody yet.
-    let summary = format.value == .github && output.path == nil ? JobSummary() : nil
+    let summary = format.value == .github && output == nil ? JobSummary() : nil
     options.hasJobSummary = summary != nil
     options.members = reach ? list?.writeReach : nil
     var text = report.text(format.value, options)

@@ -46,7 +46,7 @@ struct Diff: Subcommand {
   @OptionGroup var lateness: LatenessOptions
   @Option(help: "How to write the difference.") var format: Format = .text
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Make the status 1 where something differs, and 3 where it was not proved in time that nothing does.")
   var exitCode = false
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -72,7 +72,7 @@ struct Diff: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var files = try input.ruleFiles()
     files.takesRevisions = true
     var list = ComparedList(contacts, contactFormat, optOuts, input, streams)

@@ -48,7 +48,7 @@ struct Explain: Subcommand {
   @OptionGroup var run: RecordedRunOptions
   @Option(help: "How to write the explanation (default: text).") var format: Format?
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
 
   func validate() throws {
     if whyNot == nil, run.isGiven {
@@ -61,7 +61,7 @@ struct Explain: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     if let whyNot {
       let answer = try self.answer(whyNot, streams)
       try destination.writer.write(format == .json ? answer.json() : answer.shown())

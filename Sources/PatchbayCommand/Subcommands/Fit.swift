@@ -48,7 +48,7 @@ struct Fit: Subcommand {
   @Flag(help: "Simulate the scenario, and print what happened beside it, in place of the scenario.") var check = false
   @Option(help: "How to write it.") var format = Format.text
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -74,7 +74,7 @@ struct Fit: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     let (columns, listFormat) = try formats()
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
@@ -97,7 +97,7 @@ struct Fit: Subcommand {
     switch format {
     case .text:
       let scenario = try campaign.scenario(log: file.name)
-      if !check || output.path != nil { try destination.writer.write(scenario) }
+      if !check || output != nil { try destination.writer.write(scenario) }
       try destination.commit()
       if check {
         let results = try Destination.open(nil, streams)

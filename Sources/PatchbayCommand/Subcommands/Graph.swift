@@ -34,7 +34,7 @@ struct Graph: Subcommand {
     completion: .yaml)
   var diff: String?
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
 
   func validate() throws {
     if diff != nil, contact != nil {
@@ -44,7 +44,7 @@ struct Graph: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var files = try input.ruleFiles()
     files.takesRevisions = diff != nil
     let old = try diff.map { try files.load($0, streams) }

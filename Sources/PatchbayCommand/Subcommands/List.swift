@@ -33,7 +33,7 @@ struct List: Subcommand {
   @OptionGroup var listFormat: ContactFormatOptions
   @Option(help: "How to write it.") var format = Format.text
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
 
   func validate() throws {
     if list == "-", rules == "-" {
@@ -42,7 +42,7 @@ struct List: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
     let list = try listFormat.open(list, standardInputName: input.stdinName)

@@ -25,16 +25,16 @@ struct Merge: Subcommand {
 
   @Argument(help: "Parts, in any order.", completion: .file(extensions: ["part"])) var parts: [String]
   @OptionGroup var results: SimulationFormatOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @OptionGroup var page: PageOptions
   @Flag(help: "Say nothing about success.") var quiet = false
 
-  func validate() throws { try page.check(output: output.path) }
+  func validate() throws { try page.check(output: output) }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
-    let pageFile = try page.open(output: output.path)
+    let destination = try Destination.open(output, streams)
+    let pageFile = try page.open(output: output)
     var read: [(file: String, part: SimulationPart)] = []
     for path in parts {
       let input = try InputFile.document(path, standardInputName: path)
@@ -58,7 +58,7 @@ struct Merge: Subcommand {
     try writer.finish()
     try destination.commit()
     if !quiet {
-      for file in [output.path, page.report].compactMap(\.self) { streams.note("wrote \(quoted(file))") }
+      for file in [output, page.report].compactMap(\.self) { streams.note("wrote \(quoted(file))") }
       if let note = writer.likeness.note { streams.note(note) }
       let replications = counted(merged.numbers.count, "replication")
       streams.note("merged \(counted(parts.count, "part")), \(replications) (\(watch.text))")

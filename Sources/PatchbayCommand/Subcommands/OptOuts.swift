@@ -22,11 +22,11 @@ struct OptOuts: Subcommand {
 
   @Option(help: ArgumentHelp("A state file of `route --state`.", valueName: "file"), completion: .file())
   var state: String
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     let optOuts = try StateActions(state, progress: ProgramProgress()).optOuts()
     try destination.writer.write(SaidOptOut.csv(optOuts))
     try destination.commit()

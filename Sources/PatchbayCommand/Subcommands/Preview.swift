@@ -30,7 +30,7 @@ struct Preview: Subcommand {
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var threads: JobOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -41,7 +41,7 @@ struct Preview: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     let loaded = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
     let checked = list.rules(loaded)

@@ -39,7 +39,7 @@ struct Review: Subcommand {
   var scenario: String?
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
 
   private var simulates: Bool { scenario != nil || options.preset != nil }
@@ -63,7 +63,7 @@ struct Review: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var files = try input.ruleFiles()
     files.takesRevisions = true
     if simulates, files.isFolder(new) {

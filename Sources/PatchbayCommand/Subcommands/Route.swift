@@ -43,7 +43,7 @@ struct Route: Subcommand {
       "The `{{link}}` of each member's notifications: a list with `member` and `link`.", valueName: "list"),
     completion: .records)
   var links: String?
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -56,7 +56,7 @@ struct Route: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var statistics: OutputFile?
     if let stats { statistics = try OutputFile(stats) }
     let (loaded, texts) = try input.ruleFiles().loadWithTexts(rules, streams)

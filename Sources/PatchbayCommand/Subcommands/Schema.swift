@@ -26,10 +26,10 @@ struct Schema: Subcommand {
     completion: .yaml)
   var rules: String?
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var names = KnownNames()
     if let rules { names = KnownNames(try input.ruleFiles().load(rules, streams)) }
     try destination.writer.write(jsonSchema(of: kind.value, proposing: names))

@@ -23,18 +23,11 @@ extension CompletionKind {
   static var events: CompletionKind { .file(extensions: ["ndjson", "jsonl"]) }
 }
 
-/// The file for what would go to standard output.
-struct OutputOption: ParsableArguments {
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
-    completion: .file())
-  private var output: String?
-
-  var path: String? { output }
-
-  /// Opens the file, if there is one, before any work is done.
-  func open(_ streams: StandardStreams) throws(Failure) -> Destination { try Destination.open(output, streams) }
+extension ArgumentHelp {
+  /// Of the file for what would go to standard output. It is an option of each command and no group, whose type takes time at each start.
+  static var output: ArgumentHelp {
+    ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file")
+  }
 }
 
 /// Standard output or a file.
@@ -42,6 +35,7 @@ struct Destination {
   let writer: ByteWriter
   private let file: OutputFile?
 
+  /// Opens the file, if there is one, before any work is done.
   static func open(_ path: String?, _ streams: StandardStreams) throws(Failure) -> Destination {
     guard let path else { return Destination(writer: streams.output, file: nil) }
     let file = try OutputFile(path)

@@ -48,7 +48,7 @@ struct Stats: Subcommand {
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -76,7 +76,7 @@ struct Stats: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     var shown = 0
     var unreadable = 0
     if let state {

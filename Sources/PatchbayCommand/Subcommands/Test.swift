@@ -42,7 +42,7 @@ struct Test: Subcommand {
   @OptionGroup var jobs: JobOptions
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOption
+  @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -55,7 +55,7 @@ struct Test: Subcommand {
     if format == .junit, coverage || mutate {
       throw ValidationError("JUnit’s format has cases alone: give `--coverage` and `--mutate` another `--format`")
     }
-    if watch, files.contains("-") || output.path != nil {
+    if watch, files.contains("-") || output != nil {
       throw ValidationError("`--watch` runs again when files change, and writes to the terminal")
     }
   }
@@ -67,7 +67,7 @@ struct Test: Subcommand {
 
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try output.open(streams)
+    let destination = try Destination.open(output, streams)
     streams.writeErrors(as: [.junit: .junit, .github: .github][format]) {
       try destination.writer.write($0)
       try destination.commit()
@@ -88,7 +88,7 @@ struct Test: Subcommand {
     case .markdown: try destination.writer.write(report.markdown())
     case .github:
       // Annotations that are written to a file are taken from there by nobody yet.
-      let summary = output.path == nil ? JobSummary() : nil
+      let summary = output == nil ? JobSummary() : nil
       let names = FileNames(ofProject: ["GITHUB_WORKSPACE"])
       try destination.writer.write(report.github(names: names.name, hasSummary: summary != nil))
       if let text = report.jobSummary() { try summary?.append(text) }
