@@ -1,29 +1,8 @@
-import ArgumentParser
 import Checking
 import Diagnostics
 import Surroundings
 import Text
 import YAMLTree
-
-/// Problems that are known and not reported.
-struct BaselineOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Report only problems that this file does not know.", valueName: "file"), completion: .file())
-  var baseline: String?
-  @Option(
-    help: ArgumentHelp("Write the warnings and notes that there are now as a file of known ones.", valueName: "file"),
-    completion: .file())
-  var writeBaseline: String?
-
-  func validate() throws {
-    if baseline != nil, writeBaseline != nil {
-      throw ValidationError("`--write-baseline` makes the file anew from all problems: leave out `--baseline`")
-    }
-    if baseline == "-" || writeBaseline == "-" {
-      throw ValidationError("known problems are kept in a file: its folder is where the paths in it begin")
-    }
-  }
-}
 
 /// A file of known problems, read or to be written.
 struct KnownProblems {
@@ -37,10 +16,14 @@ struct KnownProblems {
   private static let mostShown = 20
 
   /// Nil when there is none.
-  init?(_ options: BaselineOptions) throws(Failure) {
-    guard let path = options.baseline ?? options.writeBaseline else { return nil }
+  ///
+  /// - Parameters:
+  ///   - given: the file that is there.
+  ///   - written: the file that is to be written, where none is given.
+  init?(_ given: String?, written: String?) throws(Failure) {
+    guard let path = given ?? written else { return nil }
     self.path = path
-    if options.baseline == nil {
+    if given == nil {
       file = try OutputFile(path)
     } else {
       file = nil

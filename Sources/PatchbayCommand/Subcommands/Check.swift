@@ -51,7 +51,13 @@ struct Check: Subcommand {
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
   var diff = false
-  @OptionGroup var known: BaselineOptions
+  @Option(
+    help: ArgumentHelp("Report only problems that this file does not know.", valueName: "file"), completion: .file())
+  var baseline: String?
+  @Option(
+    help: ArgumentHelp("Write the warnings and notes that there are now as a file of known ones.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
   @Flag(help: "Count the problems of each code instead of showing them.") var statistics = false
   @Flag(help: "Check again whenever a file changes, until stopped.") var watch = false
   @OptionGroup var input: InputOptions
@@ -67,6 +73,12 @@ struct Check: Subcommand {
 
   func validate() throws {
     try contactFormat.check(contacts)
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("`--write-baseline` makes the file anew from all problems: leave out `--baseline`")
+    }
+    if baseline == "-" || writeBaseline == "-" {
+      throw ValidationError("known problems are kept in a file: its folder is where the paths in it begin")
+    }
     if contacts == nil, optOuts.optedOut != nil {
       throw ValidationError("`--opted-out` is about the people of `--contacts`, which is missing")
     }
@@ -95,7 +107,7 @@ struct Check: Subcommand {
     if statistics, ![.text, .json, .markdown].contains(format.value) {
       throw ValidationError("`--statistics` are written as `text`, `json` or `markdown`")
     }
-    if watch, fix || diff || known.writeBaseline != nil {
+    if watch, fix || diff || writeBaseline != nil {
       throw ValidationError(
         "`--watch` reports what is wrong after each change: what writes files is done once, without it")
     }
@@ -112,7 +124,7 @@ struct Check: Subcommand {
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
-    var known = try KnownProblems(self.known)
+    var known = try KnownProblems(baseline, written: writeBaseline)
     var list: ListCheck?
     if let contacts {
       list = ListCheck(
