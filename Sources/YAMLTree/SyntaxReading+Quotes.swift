@@ -161,10 +161,14 @@ extension SyntaxReading {
   func holdsEntry(_ quoted: SourceSpan) -> Bool {
     let line = lines.startOfLine(Int(quoted.lower))
     let column = contentStart(line..<Int(quoted.lower)) - line
-    var next = lines.startOfNextLine(lines.endOfLine(line))
+    var before = lines.endOfLine(line)
+    var next = lines.startOfNextLine(before)
     while next < Int(quoted.upper) {
       let end = lines.endOfLine(next)
-      if lines.firstNonBlank(next, end) - next <= column, isEntry(next..<end) { return true }
+      // Who writes `\` at the end of a line goes on with the text on the next one.
+      let goesOn = before > 0 && bytes[before - 1] == 0x5C
+      if !goesOn, lines.firstNonBlank(next, end) - next <= column, isEntry(next..<end) { return true }
+      before = end
       next = lines.startOfNextLine(end)
     }
     return false

@@ -10,6 +10,8 @@ extension Block {
     switch mapping {
     case Block.autoTag.phrase where ["keywords", "when", "text", "review"].contains(key):
       "write `reply_is:` for whole replies, or `reply_contains:` for words within them"
+    case Block.notification.phrase where waysToTell.contains(key):
+      "each member chooses the channels: `team: { NAME: { notify: [sms] } }`"
     case Block.textingHours.phrase where key == TagRuleKey.to.rawValue: "write `end:` with a time of day"
     case Block.listColumns.phrase where suggest(key, among: ListColumnsKey.allCases.map(\.rawValue)).isEmpty:
       "write the column first and its header behind it, as in `COLUMN: \(yamlScalar(key))`"
@@ -19,6 +21,9 @@ extension Block {
     default: nil
     }
   }
+
+  /// How a notification comes to someone, as other programs call it.
+  private static let waysToTell: Set<String> = ["by", "via", "over", "through", "channel", "sms", "email", "phone"]
 
   /// The parts of a case, as other programs for tests call them.
   private static let caseWords: [String: CaseKey] = [
@@ -60,6 +65,7 @@ extension Block {
       return
         "write `texting_hours:` with the hours in which texts may be sent, and not with those in which they may not"
     }
+    if let other = other(key, in: mapping) { return other }
     // Another word for a key of another mapping.
     if let block = allCases.first(where: { $0.phrase == mapping }), let meant = block.meant(by: key) { return meant }
     return switch mapping {
