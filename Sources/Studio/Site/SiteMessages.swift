@@ -76,7 +76,7 @@ package struct SiteResponse: Sendable {
   /// The page about a simulation: its own style sheet, and nothing else. It is shown in a frame of the studio.
   init(report html: String) {
     let nonce = randomName()
-    let marked = html.split(separator: "<style>", maxSplits: 1, omittingEmptySubsequences: false)
+    let marked = html.split(atText: "<style>", maxSplits: 1, omittingEmptySubsequences: false)
       .joined(separator: "<style nonce=\"\(nonce)\">")
     self.init(
       200, type: "text/html; charset=utf-8",
