@@ -493,8 +493,9 @@ run: {{ until: {hours}h }}
 
 def start_up(options):
     """Short commands as whole processes, from start to exit; the floor is Swift with libyaml and ten rules."""
-    # As they are installed: what a linker wrote lies in smaller pieces of memory than a copy of it, and starts later.
-    theirs, ours = workloads.scratch() / "installed-floor", workloads.scratch() / "installed"
+    # As they are installed, stripped and on a disk: what a linker wrote, or a file in memory, lies in smaller pieces and starts later.
+    place = Path(tempfile.mkdtemp(prefix="installed-", dir=ROOT / ".build"))
+    theirs, ours = place / "floor", place / "patchbay"
     for built, installed in ((floor("start"), theirs), (patchbay(options), ours)):
         subprocess.run(["strip", "--strip-all", "-o", installed, built], check=True)
     rules = data("single-rules", 10)[0]
@@ -509,8 +510,7 @@ def start_up(options):
         yield row
     size = Row("the program, stripped", "MB", False, 25)
     size.add(ours.stat().st_size / 1e6)
-    for installed in (theirs, ours):
-        installed.unlink()
+    shutil.rmtree(place)
     yield size
 
 
