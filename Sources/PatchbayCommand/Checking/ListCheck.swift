@@ -14,11 +14,11 @@ struct ListCheck {
   /// For each rule file, if asked for.
   private(set) var reach: [RuleReach] = []
   private let list: ContactList
-  private let optOuts: OptedOutOptions
+  private let optedOut: OptedOutFile?
   private let streams: StandardStreams
 
-  init(_ list: ContactList, _ optOuts: OptedOutOptions, _ streams: StandardStreams) {
-    (self.list, self.optOuts, self.streams) = (list, optOuts, streams)
+  init(_ list: ContactList, _ optedOut: OptedOutFile?, _ streams: StandardStreams) {
+    (self.list, self.optedOut, self.streams) = (list, optedOut, streams)
     comparison = ListComparison(list.input.name, streams)
   }
 
@@ -33,7 +33,7 @@ struct ListCheck {
         help: "write the same `list:` in all of them, or check them one by one")
     }
     let format = list.format(under: formats.first ?? ListFormat())
-    let known = try optOuts.optedOut.map { (list: try optOuts.read(streams, as: format), name: $0) }
+    let known = try optedOut.map { (list: try optedOut.read(streams, as: format), name: $0.path) }
     let counters = reaches ? policies.map { ReachCounter($0) } : []
     let count = { (index: Int, block: ContactBlock, isOptedOut: Bool) in
       for counter in counters { counter.count(index, of: block, isOptedOut: isOptedOut) }

@@ -10,25 +10,25 @@ import Text
 struct ComparedList {
   let path: String
   let format: ContactFormatOptions
-  let optOuts: OptedOutOptions
+  let optedOut: OptedOutFile?
   let input: InputOptions
   let streams: StandardStreams
   private var problems: RecordProblems?
 
   /// Nil without a list.
   init?(
-    _ path: String?, _ format: ContactFormatOptions, _ optOuts: OptedOutOptions, _ input: InputOptions,
+    _ path: String?, _ format: ContactFormatOptions, _ optedOut: OptedOutFile?, _ input: InputOptions,
     _ streams: StandardStreams
   ) {
     guard let path else { return nil }
-    (self.path, self.format, self.optOuts, self.input, self.streams) = (path, format, optOuts, input, streams)
+    (self.path, self.format, self.optedOut, self.input, self.streams) = (path, format, optedOut, input, streams)
   }
 
   /// Adds what the list shows of two versions. What is wrong with it is told once, however often it is read.
   mutating func read(_ rules: [CheckedPolicy], into diff: inout RulesDiff) throws {
     let list = try self.format.open(path, standardInputName: input.stdinName)
     let format = list.format(under: rules[1].list)
-    let optedOut = try optOuts.read(streams, as: format)
+    let optedOut = try self.optedOut.read(streams, as: format)
     var told = problems ?? RecordProblems(streams, name: list.input.name, readsOften: true)
     let policies = rules.map(\.policy)
     let reader = list.reader(FileBytes(input: list.input), format, for: policies)
@@ -45,7 +45,7 @@ struct ComparedList {
       let again = try self.format.open(path, standardInputName: input.stdinName)
       try diff.read(
         old: again.reader(FileBytes(input: again.input), before, for: policies), new: reader, named: list.input.name,
-        optedOut: (try optOuts.read(streams, as: before), optedOut), problems: &told, progress: ProgramProgress())
+        optedOut: (try self.optedOut.read(streams, as: before), optedOut), problems: &told, progress: ProgramProgress())
     }
     if problems == nil { told.finish() }
     problems = told

@@ -10,7 +10,7 @@ import Text
 /// A recorded event stream that is replayed under two versions of rules.
 struct ReplayedEvents {
   let events: String
-  let lateness: LatenessOptions
+  let lateBy: Lateness?
   let contacts: String?
   let format: ContactFormatOptions
   let input: InputOptions
@@ -31,7 +31,7 @@ struct ReplayedEvents {
       }
       let stream = try InputFile.events(events, input)
       return try RecordedReplies(
-        run, events: FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,
+        run, events: FileBytes(input: stream), lateBy: lateBy?.milliseconds ?? EventOrder.standardLateBy,
         problems: &faults, progress: ProgramProgress())
     }
     problems.finish()

@@ -25,7 +25,7 @@ struct RecordedRunOptions: ParsableArguments {
     completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var lateness: LatenessOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
 
   var isGiven: Bool { state != nil || events != nil }
 
@@ -37,7 +37,7 @@ struct RecordedRunOptions: ParsableArguments {
     if state != nil, contacts != nil {
       throw ValidationError("`--state` has the contacts of its list: leave `--contacts` out")
     }
-    if events == nil, at != nil || lateness.lateBy != nil {
+    if events == nil, at != nil || lateBy != nil {
       let flag = at != nil ? "--at" : "--late-by"
       throw ValidationError("`\(flag)` is about `--events`, which is missing")
     }
@@ -59,6 +59,6 @@ struct RecordedRunOptions: ParsableArguments {
     defer { problems.finish() }
     return try RecordedMoment(
       run.interpreter, events: FileBytes(input: stream), line: at ?? 1, contact: contact,
-      lateBy: lateness.milliseconds ?? EventOrder.standardLateBy, problems: &problems, progress: ProgramProgress())
+      lateBy: lateBy?.milliseconds ?? EventOrder.standardLateBy, problems: &problems, progress: ProgramProgress())
   }
 }

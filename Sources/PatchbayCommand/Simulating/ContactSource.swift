@@ -16,7 +16,7 @@ final class ContactSource {
   private let scenarioPath: String?
   private let streams: StandardStreams
   private let readsOften: Bool
-  private let optOuts: OptedOutOptions
+  private let optedOut: OptedOutFile?
   /// The bytes of a given list that can be read only once.
   private var bytes: [UInt8]?
   /// By the list's name: the problems shown of a list that was read before.
@@ -34,7 +34,7 @@ final class ContactSource {
     scenarioPath = path
     self.streams = streams
     self.readsOften = readsOften
-    optOuts = options.optOuts
+    optedOut = options.optedOut
     if readsOften, let given, !given.input.isRegular { bytes = try given.input.readAll(limit: 1 << 40) }
   }
 
@@ -57,7 +57,7 @@ final class ContactSource {
     _ policy: RoutingPolicy, _ format: ListFormat, _ scenario: Scenario, _ isTraced: Bool
   ) throws -> SimulatedContacts {
     guard let list = try given ?? named(by: scenario) else {
-      if optOuts.optedOut != nil {
+      if optedOut != nil {
         throw Failure(
           "`--opted-out` is about the people of a contact list, and there is none", help: "give one with `--contacts`")
       }
@@ -67,7 +67,7 @@ final class ContactSource {
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
     let format = list.format(under: format)
-    let optedOut = try optOuts.read(streams, as: format)
+    let optedOut = try self.optedOut.read(streams, as: format)
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(

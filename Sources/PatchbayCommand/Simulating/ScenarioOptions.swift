@@ -17,7 +17,7 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var optOuts: OptedOutOptions
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
   @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: Word<Preset>?
   @Option(help: "Seed of the random numbers: another number, other draws (default: what the scenario says, else 1).")
   var seed: UInt64?
@@ -26,7 +26,7 @@ struct ScenarioOptions: ParsableArguments {
       "How many runs, or which of them, as in 41..80 (default: what the scenario says, else as many as its gates need, else 20).",
       valueName: "number"))
   var replications: ReplicationNumbers?
-  @OptionGroup var threads: JobOptions
+  @Option(help: .jobs) var jobs: JobCount?
 
   /// - Parameters:
   ///   - rules: the rule files.
@@ -86,7 +86,7 @@ struct ScenarioOptions: ParsableArguments {
 
   func runs(_ progress: RunProgress) -> ParallelRuns {
     Allocator.keepLargeBuffers()
-    return ParallelRuns(jobs: threads.count, progress: progress)
+    return ParallelRuns(jobs: jobs.threads, progress: progress)
   }
 }
 
@@ -116,7 +116,7 @@ extension ScenarioOptions {
     case .country: contactFormat.country?.code
     case .tagSeparators: contactFormat.tagSeparators.map { String(decoding: $0.bytes, as: UTF8.self) }
     case .encoding: contactFormat.encoding?.value.rawValue
-    case .optedOut: optOuts.optedOut
+    case .optedOut: optedOut?.path
     case .preset: preset?.value.rawValue
     case .replications: replications?.text
     case .seed: seed.map { String($0) }

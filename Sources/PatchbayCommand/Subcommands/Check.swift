@@ -43,8 +43,8 @@ struct Check: Subcommand {
     help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var optOuts: OptedOutOptions
-  @OptionGroup var threads: JobOptions
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
+  @Option(help: .jobs) var jobs: JobCount?
   @Flag(help: "Also tell how many contacts of the list each tag rule reaches, decides and nearly reaches.")
   var reach = false
   @Flag(help: "Make the safe fixes, and report what remains. Standard input is written to standard output.")
@@ -79,10 +79,10 @@ struct Check: Subcommand {
     if baseline == "-" || writeBaseline == "-" {
       throw ValidationError("known problems are kept in a file: its folder is where the paths in it begin")
     }
-    if contacts == nil, optOuts.optedOut != nil {
+    if contacts == nil, optedOut != nil {
       throw ValidationError("`--opted-out` is about the people of `--contacts`, which is missing")
     }
-    if contacts == nil, threads.jobs != nil {
+    if contacts == nil, jobs != nil {
       throw ValidationError("`--jobs` says on how many threads `--contacts` is read, which is missing")
     }
     if reach, contacts == nil {
@@ -128,13 +128,13 @@ struct Check: Subcommand {
     var list: ListCheck?
     if let contacts {
       list = ListCheck(
-        try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
+        try contactFormat.open(contacts, standardInputName: input.stdinName), optedOut, streams)
     }
     var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
     if !self.watch { leaveToTheSystem(run.policies) }
-    try list?.run(run.policies, report: &run.report, reaches: reach, jobs: threads.count)
+    try list?.run(run.policies, report: &run.report, reaches: reach, jobs: jobs.threads)
     let opened = run.files
     if run.isWhole { try known?.take(among: opened, from: &run.report) }
     let report = run.report

@@ -37,13 +37,13 @@ struct Diff: Subcommand {
     completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var optOuts: OptedOutOptions
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
   @Option(
     help: ArgumentHelp(
       "Also replay this event stream under both, and count the replies that go elsewhere.", valueName: "file"),
     completion: .events)
   var events: String?
-  @OptionGroup var lateness: LatenessOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
   @Option(help: "How to write the difference.") var format: Format = .text
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
@@ -53,13 +53,13 @@ struct Diff: Subcommand {
 
   func validate() throws {
     try contactFormat.check(contacts)
-    if contacts == nil, optOuts.optedOut != nil {
+    if contacts == nil, optedOut != nil {
       throw ValidationError("`--opted-out` is about the contacts of `--contacts`, which is missing")
     }
-    if events == nil, lateness.lateBy != nil {
+    if events == nil, lateBy != nil {
       throw ValidationError("`--late-by` is about `--events`, which is missing")
     }
-    if events != nil, optOuts.optedOut != nil {
+    if events != nil, optedOut != nil {
       throw ValidationError("`--opted-out` and `--events` exclude each other: events say who opts out")
     }
     if events == "-" || events != nil && contacts == "-" {
@@ -75,7 +75,7 @@ struct Diff: Subcommand {
     let destination = try Destination.open(output, streams)
     var files = try input.ruleFiles()
     files.takesRevisions = true
-    var list = ComparedList(contacts, contactFormat, optOuts, input, streams)
+    var list = ComparedList(contacts, contactFormat, optedOut, input, streams)
     let diff: any VersionDiff =
       files.isFolder(old) || files.isFolder(new)
       ? try folderDiff(files, &list, streams) : try rulesDiff(files, &list, streams)
@@ -105,7 +105,7 @@ struct Diff: Subcommand {
     try list?.read(rules, into: &diff)
     if let events {
       diff.recorded = try ReplayedEvents(
-        events: events, lateness: lateness, contacts: contacts, format: contactFormat, input: input
+        events: events, lateBy: lateBy, contacts: contacts, format: contactFormat, input: input
       ).replay(rules, streams)
     }
     return diff

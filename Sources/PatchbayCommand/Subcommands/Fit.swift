@@ -44,7 +44,7 @@ struct Fit: Subcommand {
   @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var lateness: LatenessOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
   @Flag(help: "Simulate the scenario, and print what happened beside it, in place of the scenario.") var check = false
   @Option(help: "How to write it.") var format = Format.text
   @OptionGroup var input: InputOptions
@@ -91,7 +91,7 @@ struct Fit: Subcommand {
     var problems = RecordProblems(streams, name: file.name)
     try campaign.read(
       FileBytes(input: file), as: recordFormat(ofName: log), columns, isUnderRules: rules != nil,
-      lateBy: lateness.milliseconds, problems: &problems, progress: ProgramProgress())
+      lateBy: lateBy?.milliseconds, problems: &problems, progress: ProgramProgress())
     problems.finish()
     for note in campaign.notes { streams.note(note) }
     switch format {

@@ -27,9 +27,9 @@ struct Preview: Subcommand {
 
   @Argument(help: "The rule file; `-` is standard input.", completion: .yaml) var rules: String
   @OptionGroup var contacts: ContactOptions
-  @OptionGroup var optOuts: OptedOutOptions
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
   @OptionGroup var input: InputOptions
-  @OptionGroup var threads: JobOptions
+  @Option(help: .jobs) var jobs: JobCount?
   @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
@@ -46,14 +46,14 @@ struct Preview: Subcommand {
     let list = try contacts.open(standardInputName: input.stdinName)
     let checked = list.rules(loaded)
     let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-    let optedOut = try optOuts.read(streams, as: checked.list)
+    let optedOut = try self.optedOut.read(streams, as: checked.list)
     var preview = PreviewWriter(graph: compile(checked.policy), optedOut: optedOut) { lines throws(Failure) in
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)
     var tags = LikeOptOutTags()
     var fields = LikeOptOutFields(checked.policy)
-    let ahead = threads.count > 1 ? 4 : 0
+    let ahead = jobs.threads > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     let progress = ProgramProgress()
     // Each lane has variables of its own.
@@ -74,7 +74,7 @@ struct Preview: Subcommand {
       },
     ]
     do {
-      try Lanes(lanes, ahead: ahead).run(jobs: threads.count) { try progress.check() }
+      try Lanes(lanes, ahead: ahead).run(jobs: jobs.threads) { try progress.check() }
     } catch is NoReader {
       // As much as was wanted is written.
     }

@@ -49,12 +49,12 @@ struct Review: Subcommand {
     if [old, new, options.contacts].contains("-") {
       throw ValidationError("the rule files and the contact list are read more than once: name files")
     }
-    if options.contacts == nil, options.optOuts.optedOut != nil {
+    if options.contacts == nil, options.optedOut != nil {
       throw ValidationError("`--opted-out` is about the contacts of `--contacts`, which is missing")
     }
     let given = [
       ("--seed", options.seed != nil), ("--replications", options.replications != nil),
-      ("--jobs", options.threads.jobs != nil),
+      ("--jobs", options.jobs != nil),
     ].first { $0.1 }
     if !simulates, let given {
       throw ValidationError("`\(given.0)` is about a simulation: give `--scenario` or `--preset`")
@@ -69,13 +69,13 @@ struct Review: Subcommand {
     if simulates, files.isFolder(new) {
       throw Failure("a scenario runs under one rule file", help: "review two rule files, or leave the scenario out")
     }
-    var list = ComparedList(options.contacts, options.contactFormat, options.optOuts, input, streams)
-    let (optOuts, contactFormat) = (options.optOuts, options.contactFormat)
+    var list = ComparedList(options.contacts, options.contactFormat, options.optedOut, input, streams)
+    let (optedOut, contactFormat) = (options.optedOut, options.contactFormat)
     var run = ReviewRun(old, new, in: files, progress: ProgramProgress())
     try run.run { rules, diff in
       try list?.read(rules, into: &diff)
     } optedOut: { country in
-      try optOuts.read(streams, as: try contactFormat.given().completed(by: ListFormat(country: country)))
+      try optedOut.read(streams, as: try contactFormat.given().completed(by: ListFormat(country: country)))
     }
     var review = run.review
     review.wantsSimulation = simulates
@@ -86,7 +86,7 @@ struct Review: Subcommand {
       if scenario != nil {
         // It says itself whom it texts; the list is what the rules are compared on.
         simulated.contacts = nil
-        simulated.optOuts.optedOut = nil
+        simulated.optedOut = nil
       }
       let paired = try simulated.paired(run.rules, scenario: scenario, input, files, streams).simulator
       review.simulation = ShownComparison(try options.runs(progress).judge(paired), a: old, b: new)

@@ -31,12 +31,12 @@ struct Route: Subcommand {
   @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var format: ContactFormatOptions
-  @OptionGroup var optOuts: OptedOutOptions
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
   @OptionGroup var input: InputOptions
   @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file"), completion: .file())
   var stats: String?
   @Flag(help: "Stop at the first line that cannot be read, or that comes too late.") var strict = false
-  @OptionGroup var lateness: LatenessOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
   @OptionGroup var durability: DurabilityOptions
   @Option(
     help: ArgumentHelp(
@@ -68,18 +68,18 @@ struct Route: Subcommand {
     let run: any EventRun
     if let state = durability.state {
       let replay = DurableReplay(
-        state, durability, lateBy: lateness.milliseconds, destination: destination.writer, streams: streams)
+        state, durability, lateBy: lateBy?.milliseconds, destination: destination.writer, streams: streams)
       try replay.open(loaded, texts, list: list, links: links) {
-        try optOuts.read(streams, as: $0)
+        try optedOut.read(streams, as: $0)
       } load: {
         try load($0, $1, $2, streams)
       }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
-      interpreter.directory.expect(try optOuts.read(streams, as: checked.list))
+      interpreter.directory.expect(try optedOut.read(streams, as: checked.list))
       let replay = Replay(
-        interpreter, lateBy: lateness.milliseconds ?? EventOrder.standardLateBy, destination: destination.writer,
+        interpreter, lateBy: lateBy?.milliseconds ?? EventOrder.standardLateBy, destination: destination.writer,
         streams: streams)
       if let list {
         replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, streams)

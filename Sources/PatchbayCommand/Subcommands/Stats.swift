@@ -46,7 +46,7 @@ struct Stats: Subcommand {
     completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @OptionGroup var lateness: LatenessOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -66,7 +66,7 @@ struct Stats: Subcommand {
       }
       return
     }
-    if lateness.lateBy != nil {
+    if lateBy != nil {
       throw ValidationError("`--late-by` is how events are read, and a state file has that: give it to `route`")
     }
     if rules != nil || contacts != nil || input.root != nil {
@@ -150,7 +150,7 @@ struct Stats: Subcommand {
     action.unreadable += run.unreadable
     var problems = RecordProblems(streams, name: stream.name)
     try action.read(
-      FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,
+      FileBytes(input: stream), lateBy: lateBy?.milliseconds ?? EventOrder.standardLateBy,
       keepsMessages: member != nil, problems: &problems, progress: ProgramProgress())
     problems.finish()
     return action

@@ -39,8 +39,8 @@ struct Test: Subcommand {
   @Flag(help: "Make small mistakes in the rules, and tell which of them no case notices.") var mutate = false
   @Flag(help: "Run again whenever a file changes, until stopped.") var watch = false
   @Option(help: "How to write what came of the cases.") var format = Format.text
-  @OptionGroup var jobs: JobOptions
-  @OptionGroup var optOuts: OptedOutOptions
+  @Option(help: .jobs) var jobs: JobCount?
+  @Option(help: .optedOut) var optedOut: OptedOutFile?
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -75,8 +75,8 @@ struct Test: Subcommand {
     var options = TestOptions()
     (options.filter, options.failUnder) = (filter, failUnder)
     (options.showsCoverage, options.suggests, options.mutates) = (coverage, suggest, mutate)
-    let loader = TestFiles(files: try input.ruleFiles(), streams: streams, optOuts: optOuts)
-    var run = TestRun(loader, options, jobs: jobs.count, progress: ProgramProgress())
+    let loader = TestFiles(files: try input.ruleFiles(), streams: streams, optedOut: optedOut)
+    var run = TestRun(loader, options, jobs: jobs.threads, progress: ProgramProgress())
     try run.run(files) { result in
       if format == .text, !suggest { try destination.writer.write(result.text) }
     }

@@ -10,7 +10,7 @@ import Text
 struct TestFiles: TestedFiles {
   let files: RuleFiles
   let streams: StandardStreams
-  let optOuts: OptedOutOptions
+  let optedOut: OptedOutFile?
 
   func rules(_ path: String) throws(Failure) -> CheckedPolicy { try files.load(path, streams) }
 
@@ -24,6 +24,6 @@ struct TestFiles: TestedFiles {
   }
 
   func optedOut(country: String?) throws -> OptedOutList {
-    try optOuts.read(streams, as: ListFormat(country: country))
+    try optedOut.read(streams, as: ListFormat(country: country))
   }
 }
