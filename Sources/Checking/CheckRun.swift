@@ -57,8 +57,9 @@ package struct CheckRun<Files: CheckedFiles> {
     guard let rules = contents.rulesWithErrors, let cases = contents.source,
       !report.names.contains(where: { $0 == rules.source.name })
     else { return }
-    report.sink.report(
-      StandardProblems.rulesOfCasesRefused(cases, rules: rules.source.name, errors: rules.count))
+    // They stand beside each other, wherever that is.
+    let name = splitPath(rules.source.name).base
+    report.sink.report(StandardProblems.rulesOfCasesRefused(cases, rules: name, errors: rules.count))
   }
 
   private func contents(_ source: Source, _ path: String, _ rules: [RoutingPolicy] = []) -> Contents {
