@@ -19,6 +19,7 @@ extension PastCampaign {
       progress.note(lines, "event")
       for remark in line.remarks { problems.report(remark) }
       if line.moment != nil { hasMoments = true }
+      for event in line.optOuts { interpreter.engine.take(event, recorder: &recorder) }
       switch line.outcome {
       case .event(let event):
         recorder.taking(event, text: nil)
@@ -29,8 +30,8 @@ extension PastCampaign {
         unreadable += 1
         problems.report(problem)
       }
-      for event in line.optOuts { interpreter.engine.take(event, recorder: &recorder) }
     }
+    if let left = interpreter.directory.unsettledOptOut { problems.report(ofList: left) }
     log = recorder.log
     if log.texted > 0, !hasMoments {
       throw Failure("no event of the log has an `at`", help: "fit a log whose events have moments")

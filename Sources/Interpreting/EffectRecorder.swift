@@ -37,8 +37,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   /// - Returns: what is wrong with the line, if it is not an event.
   @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
     writer.keepOptOut(of: line)
-    return describe(line) { event, recorder in
-      if Self.isNews(event, of: line, engine.state) { engine.take(event, recorder: &recorder) }
+    return describe(line) { event, isBeside, recorder in
+      if !isBeside || Self.isNews(event, engine.state) { engine.take(event, recorder: &recorder) }
     }
   }
 
@@ -46,41 +46,40 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   ///
   /// - Returns: what is wrong with the line, if it is not an event.
   public mutating func decide(_ line: EventLine, _ engine: borrowing Engine) -> RecordProblem? {
-    describe(line) { event, recorder in
-      if Self.isNews(event, of: line, engine.state) { engine.decide(event, recorder: &recorder) }
+    describe(line) { event, isBeside, recorder in
+      if !isBeside || Self.isNews(event, engine.state) { engine.decide(event, recorder: &recorder) }
     }
   }
 
-  /// Whether an event says more than is known: a line that is not taken does not opt out anyone a second time.
+  /// Whether what a line says beside its event is more than is known: it does not opt out anyone a second time.
   @usableFromInline
-  static func isNews(_ event: TimedEvent, of line: EventLine, _ state: borrowing RoutingState) -> Bool {
-    if case .event = line.outcome { return true }
+  static func isNews(_ event: TimedEvent, _ state: borrowing RoutingState) -> Bool {
     guard case .optOut(let contact, _) = event.event, contact.isKnown else { return true }
     return !state.isOptedOut(contact)
   }
 
+  /// - Parameter deciding: gets also whether an event is one beside that of the line.
   @inlinable mutating func describe(
-    _ line: EventLine, deciding: (TimedEvent, inout Self) -> Void
+    _ line: EventLine, deciding: (TimedEvent, _ isBeside: Bool, inout Self) -> Void
   ) -> RecordProblem? {
     writer.beginEvent(n: line.line, moment: line.moment, isLate: line.isLate)
     leaderboard = nil
     details.contact = line.contact
     details.member = line.member
     details.code = line.code
+    for event in line.optOuts { deciding(event, true, &self) }
     switch line.outcome {
     case .event(let event):
       details.tags.removeAll(keepingCapacity: true)
       details.tags.append(contentsOf: event.tags)
-      deciding(event, &self)
+      deciding(event, false, &self)
       return nil
     case .refused(let refusal, let at):
       // The engine is told the time even when nothing else happens.
-      if line.optOuts.isEmpty { deciding(TimedEvent(at: at, event: .clock), &self) }
-      for event in line.optOuts { deciding(event, &self) }
+      if line.optOuts.isEmpty { deciding(TimedEvent(at: at, event: .clock), false, &self) }
       writer.write(.refused(refusal), details, to: &sink)
       return nil
     case .malformed(let problem):
-      for event in line.optOuts { deciding(event, &self) }
       writer.writeMalformed(problem, to: &sink)
       return problem
     }

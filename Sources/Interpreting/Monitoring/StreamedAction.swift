@@ -35,6 +35,7 @@ package final class StreamedAction: ShownAction {
       unreadable += 1
       problems.report(problem)
     }
+    if let left = interpreter.directory.unsettledOptOut { problems.report(ofList: left) }
     clock = reader.position.clock
   }
 

@@ -108,6 +108,7 @@ final class DurableReplay: EventRun {
       unreadable += stream.faultsAgain
       try action.saveIfWorthIt()
     }
+    if let left = action.interpreter.directory.unsettledOptOut { problems.report(ofList: left) }
     problems.finish()
   }
 

@@ -43,6 +43,7 @@ final class Replay: EventRun {
       if isStrict { break }
     }
     try pending.flush()
+    if let left = interpreter.directory.unsettledOptOut { problems.report(ofList: left) }
     problems.finish()
   }
 

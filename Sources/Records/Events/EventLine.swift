@@ -29,7 +29,7 @@ public struct EventLine {
   public var code = Bytes(start: nil, count: 0)
   /// Warnings about what was taken.
   public var remarks: [RecordProblem] = []
-  /// What a line that is not taken opts out all the same.
+  /// What the line opts out beside its event, and before it: what it says where it is not taken, and what lines say that it cuts off.
   public var optOuts: [TimedEvent] = []
   /// Whether it opts out a contact who is not here. Who takes the line keeps that for whoever comes with the id.
   public var keepsOptOut = false

@@ -41,11 +41,20 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       return resolver.passOver(index, of: block)
     case .record(let row):
       resolver.position.line = block.line(row)
-      do throws(RecordProblem) {
-        return resolver.resolve(try EventFields.read(row, of: block), row, of: block)
-      } catch {
-        return resolver.refuse(row, of: block, for: error)
-      }
+      guard resolver.directory.openText.isOpen else { return taken(row, of: block) }
+      let left = resolver.leaveOpenObject(before: row, of: block)
+      var line = taken(row, of: block)
+      line.optOuts.insert(contentsOf: left.optOuts, at: 0)
+      line.remarks.insert(contentsOf: left.remarks, at: 0)
+      return line
+    }
+  }
+
+  private mutating func taken(_ row: Int, of block: ContactBlock) -> EventLine {
+    do throws(RecordProblem) {
+      return resolver.resolve(try EventFields.read(row, of: block), row, of: block)
+    } catch {
+      return resolver.refuse(row, of: block, for: error)
     }
   }
 }

@@ -66,26 +66,58 @@ extension EventResolver {
     let part = directory.openText.take(
       block.problemLine(fault), block.text(of: fault), most: block.limits.recordBytes)
     var problem = block.problem(fault)
-    var (contacts, isUnknown) = directory.keepOptOut(ofFault: fault, of: block, isKeyword)
-    var isOfContact = block.isOfContact(fault)
-    if let object = part.object {
-      let whole = directory.keepOptOut(ofObject: object, isWhole: part.isWhole, of: block, isKeyword)
-      contacts += whole.contacts.filter { !contacts.contains($0) }
-      // What its lines say by themselves is said of someone whom the others name.
-      isUnknown = whole.isUnknown
-      isOfContact = object.withUnsafeBufferPointer { SalvagedEvent(in: $0).isContact }
-    } else if part.start != nil, !part.isOfList {
-      isUnknown = false
-    }
     if let start = part.start, block.isPartOfMore(fault) { problem.isPart(ofTextFrom: start, isList: part.isOfList) }
-    if isUnknown {
-      problem.notes.append(
-        "it may say that someone has opted out, and it cannot be made out who: no one is protected by it")
-      problem.isTold = false
+    let (contacts, isUnknown) = directory.keepOptOut(ofFault: fault, of: block, isKeyword)
+    var optOuts = contacts.isEmpty ? [] : optOuts(of: contacts, isSaid: !isOfContact(block.text(of: fault), block))
+    // What lines of an object say by themselves is said of someone whom its other lines name.
+    if isUnknown, directory.openText.isOpen {
+      directory.openText.unsettled = problem
+    } else if isUnknown, !part.isOfObject {
+      problem.noteUnknownOptOut("it")
+    }
+    var told = Set(contacts)
+    for object in part.objects {
+      let kept = keepOptOut(of: object, block, &told)
+      optOuts += kept.optOuts
+      if kept.isUnknown { problem.noteUnknownOptOut(object.end == .left ? object.name : "it") }
     }
     var line = EventLine.malformed(problem)
-    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !isOfContact) }
+    line.optOuts = optOuts
     return line
+  }
+
+  /// - Parameter told: whose opt outs are known already.
+  private func keepOptOut(
+    of object: OpenObject, _ block: ContactBlock, _ told: inout Set<ContactID>
+  ) -> (optOuts: [TimedEvent], isUnknown: Bool) {
+    let kept = directory.keepOptOut(of: object, block, isKeyword)
+    let new = kept.contacts.filter { told.insert($0).inserted }
+    if new.isEmpty { return ([], kept.isUnknown) }
+    let isOfContact = object.text.withUnsafeBufferPointer { self.isOfContact($0, block) }
+    return (optOuts(of: new, isSaid: !isOfContact), kept.isUnknown)
+  }
+
+  /// Leaves an object that a line which can be read cuts off. Its opt out holds as well.
+  func leaveOpenObject(before row: Int, of block: ContactBlock) -> (optOuts: [TimedEvent], remarks: [RecordProblem]) {
+    var told: Set<ContactID> = []
+    var optOuts: [TimedEvent] = []
+    var remarks: [RecordProblem] = []
+    for object in directory.openText.close() {
+      let kept = keepOptOut(of: object, block, &told)
+      optOuts += kept.optOuts
+      if kept.isUnknown {
+        remarks.append(
+          block.problem(
+            .optOutUnknown, .warning, "\(object.name), which this line cuts off, \(RecordProblem.unknownOptOut)",
+            row: row, help: "write each object on one line, as `jq -c .` does"))
+      }
+    }
+    return (optOuts, remarks)
+  }
+
+  /// Whether a text that is not taken is an event `contact`, which says who opted out before.
+  private func isOfContact(_ text: Bytes, _ block: ContactBlock) -> Bool {
+    directory.withMeanings(block.cells.list) { SalvagedEvent(in: text, $0.words).isContact }
   }
 
   /// Says whether a reply opts out, by a keyword or by the tags that its words give.
@@ -99,7 +131,10 @@ extension EventResolver {
   func refuse(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
     var line = EventLine.malformed(problem)
     let contacts = directory.keepOptOut(ofEvent: row, of: block, isKeyword)
-    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !block.salvagedEvent(row).isContact) }
+    if !contacts.isEmpty {
+      let isOfContact = directory.withMeanings(block.cells.list) { block.salvagedEvent(row, $0.words).isContact }
+      line.optOuts = optOuts(of: contacts, isSaid: !isOfContact)
+    }
     return line
   }
 

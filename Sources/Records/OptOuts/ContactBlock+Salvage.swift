@@ -41,12 +41,9 @@ extension ContactBlock {
     return Bytes(start: base + begin, count: min(Int(faults[fault].length), textLength - begin))
   }
 
-  /// Whether a line that cannot be read is an event `contact`.
-  func isOfContact(_ fault: Int) -> Bool { SalvagedEvent(in: text(of: fault)).isContact }
-
   /// What a record says of an event.
-  func salvagedEvent(_ row: Int) -> SalvagedEvent {
-    var event = SalvagedEvent()
+  func salvagedEvent(_ row: Int, _ meanings: EventWords) -> SalvagedEvent {
+    var event = SalvagedEvent(meanings)
     if self[row].optedOut { event.noteOptOut() }
     note(fields(row), in: &event)
     return event
@@ -88,9 +85,9 @@ extension SalvagedRow {
     _ isKeyword: SalvagedEvent.KeywordReader
   ) {
     var pairs: [(key: String, value: SalvagedKeys.Value)] = []
-    var event = SalvagedEvent()
+    var event = SalvagedEvent(meanings.words)
     SalvagedKeys.find(in: text) { key, value in
-      event.note(key, value)
+      key.withUnsafeBufferPointer { event.note($0, value) }
       if meanings.mayMean(key) { pairs.append((String(decoding: key, as: UTF8.self), value)) }
     }
     self.init(pairs, meanings.read(pairs.keys), block.cells.list.tagSeparators, isWhole: isWhole)
@@ -104,7 +101,7 @@ extension SalvagedRow {
     event row: Int, of block: ContactBlock, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
   ) {
     self.init(arrival: row, of: block, &meanings)
-    let event = block.salvagedEvent(row)
+    let event = block.salvagedEvent(row, meanings.words)
     if event.isContact { return }
     guard let row = event.row(self, isKeyword) else { return nil }
     self = row

@@ -81,16 +81,26 @@ extension Directory {
 
   /// Keeps the opt out of an event that goes on over lines, or of as much of it as has come.
   func keepOptOut(
-    ofObject text: [UInt8], isWhole: Bool, of block: ContactBlock, _ isKeyword: (Bytes) -> Bool
+    of object: OpenObject, _ block: ContactBlock, _ isKeyword: (Bytes) -> Bool
   ) -> (contacts: [ContactID], isUnknown: Bool) {
-    text.withUnsafeBufferPointer { text in
-      // What comes below may make another event of it.
-      guard isWhole || SalvagedEvent(in: text).isCertain else { return ([], false) }
-      let row = withMeanings(block.cells.list) { SalvagedRow(text, of: block, &$0, isWhole: true, isKeyword) }
-      guard let row, mayOptOut(row) else { return ([], false) }
-      let found = keep(row, of: block)
-      return (found ?? [], isWhole && found == nil)
+    object.text.withUnsafeBufferPointer { text in
+      withMeanings(block.cells.list) { meanings in
+        // What comes below may make another event of it.
+        if object.end == .ahead, !SalvagedEvent(in: text, meanings.words).isCertain { return ([], false) }
+        let row = SalvagedRow(text, of: block, &meanings, isWhole: true, isKeyword)
+        guard let row, mayOptOut(row) else { return ([], false) }
+        let found = keep(row, of: block)
+        if found != nil { openText.unsettled = nil }
+        return (found ?? [], object.end != .ahead && found == nil)
+      }
     }
+  }
+
+  /// The opt out of an object that has not ended, where it cannot be made out whom it is about. For the end of a stream.
+  package var unsettledOptOut: RecordProblem? {
+    var problem = openText.unsettled
+    problem?.noteUnknownOptOut("the object, which does not end,")
+    return problem
   }
 
   private func mayOptOut(_ row: SalvagedRow) -> Bool {

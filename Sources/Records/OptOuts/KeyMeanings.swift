@@ -11,9 +11,11 @@ struct KeyMeanings {
   }
 
   let format: ListFormat
+  let words = EventWords()
   private let names: KeyNames
   private var known: [[String]: Read] = [:]
   private static let mostKnown = 1000
+  private static let mostKeysKept = 64
 
   init(_ format: ListFormat) {
     self.format = format
@@ -31,7 +33,7 @@ struct KeyMeanings {
       guard let meaning = column.meaning ?? column.basis.doubted else { continue }
       read.columns[column.header] = (meaning, column.wording)
     }
-    if known.count < Self.mostKnown { known[keys] = read }
+    if known.count < Self.mostKnown, keys.count <= Self.mostKeysKept { known[keys] = read }
     return read
   }
 }

@@ -1,7 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 
-/// What a key is meant for in an event that is not taken, found as the help for it is found.
+/// What a key is meant for in an event that is not taken.
 enum MeantKey {
   /// Which event it is: by the key itself, and by a key that other programs use for it.
   case event, kind
@@ -12,9 +12,7 @@ enum MeantKey {
   case optOut
 
   /// Nil where the key is meant for something else.
-  init?(_ written: some Collection<UInt8>) {
-    guard written.count <= Self.longest else { return nil }
-    let key = String(decoding: written, as: UTF8.self)
+  init?(_ key: String) {
     if key == Self.eventKey {
       self = .event
       return
@@ -36,7 +34,8 @@ enum MeantKey {
     }
   }
 
-  private static let longest = 64
+  /// In bytes. Longer keys mean nothing.
+  static let longest = 64
   private static let eventKey = "event"
   private static let wanted = [eventKey] + [EventField.contact, .text, .status, .resolution].map(\.rawValue)
   private static let toWords: Set<String> = [EventField.to.rawValue, "recipient"]

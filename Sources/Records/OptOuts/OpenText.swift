@@ -6,40 +6,65 @@ struct OpenText {
     /// The earlier line on which it begins; nil where the line stands alone or begins it.
     var start: Int?
     var isOfList = false
-    /// The object up to the line, where it began on an earlier one.
-    var object: [UInt8]?
-    /// Whether the object ends with the line.
-    var isWhole = false
+    /// Whether it goes on with an object.
+    var isOfObject = false
+    /// What is to be read now.
+    var objects: [OpenObject] = []
   }
 
-  private var object: [UInt8] = []
+  private var object = OpenObject()
   private var depth = 0
   /// Whether the last line ended in a string.
   private var isInString = false
-  private var objectLine = 0
+  /// How many more bytes of the object may be read before it ends. Each line gives some, so that a long object is read at few of its lines
+  /// and not at each: reading takes as long as the text is, and not its square.
+  private var bytesToRead = 0
   private var listLine: Int?
   /// A list that lines which were taken have left open.
   private var earlierList: Int?
   private var lastLine = 0
+  /// A line of the object, with what is wrong with it, that may hold an opt out of someone whom other lines have still to name.
+  var unsettled: RecordProblem?
+
+  var isOpen: Bool { depth > 0 }
+
+  private static let bytesAtOnce = 16_384
+  private static let readingsOfByte = 4
 
   /// Takes a line that cannot be read.
   ///
-  /// - Parameter most: how long an object may be; of a longer one nothing is kept.
+  /// - Parameter most: how long an object may be; a longer one is left where it has become too long.
   mutating func take(_ line: Int, _ text: Bytes, most: Int) -> Part {
-    let isAgain = line <= lastLine && line > min(listLine ?? .max, depth > 0 ? objectLine : .max)
-    if !isAgain, line != lastLine + 1 || depth > 0 && text.first == 0x7B { close() }
-    var part = Part(start: listLine ?? (depth > 0 ? objectLine : nil), isOfList: listLine != nil)
+    let isAgain = line <= lastLine && line > min(listLine ?? .max, depth > 0 ? object.line : .max)
+    var left: [OpenObject] = []
+    if !isAgain, line != lastLine + 1 || depth > 0 && text.first == 0x7B { left = close() }
+    let goesOn = depth > 0
+    var part = Part(
+      start: listLine ?? (goesOn ? object.line : nil), isOfList: listLine != nil, isOfObject: goesOn, objects: left)
     if isAgain { return part }
     lastLine = line
     if let list = earlierList, trimmed(text).elementsEqual([0x5D]) {
       earlierList = nil
-      return Part(start: list, isOfList: true)
+      return Part(start: list, isOfList: true, objects: left)
     }
-    let goesOn = depth > 0
-    if goesOn { object.append(0x20) }
+    if goesOn { object.text.append(0x20) }
+    take(text, line) { part.objects.append($0) }
+    if goesOn, depth > 0 {
+      bytesToRead += text.count * Self.readingsOfByte
+      if object.text.count <= bytesToRead {
+        bytesToRead -= object.text.count
+        part.objects.append(object)
+      }
+    }
+    if object.text.count > most { part.objects += close() }
+    return part
+  }
+
+  /// - Parameter end: gets each object that began on an earlier line and ends on this one.
+  private mutating func take(_ text: Bytes, _ line: Int, end: (OpenObject) -> Void) {
     var isEscaped = false
     for byte in text {
-      if depth > 0 { object.append(byte) }
+      if depth > 0 { object.text.append(byte) }
       if isInString {
         if byte == 0x22, !isEscaped { isInString = false }
         isEscaped = byte == 0x5C && !isEscaped
@@ -48,75 +73,59 @@ struct OpenText {
       switch byte {
       case 0x22: isInString = depth > 0
       case 0x7B:
-        if depth == 0 {
-          object = [byte]
-          objectLine = line
-        }
+        if depth == 0 { begin(line) }
         depth += 1
       case 0x5B: if depth > 0 { depth += 1 } else if listLine == nil { listLine = line }
       case 0x7D, 0x5D:
         if depth > 0 {
           depth -= 1
-          if depth == 0, objectLine < line { (part.object, part.isWhole) = (object, true) }
+          if depth == 0 { unsettled = nil }
+          if depth == 0, object.line < line {
+            object.end = .closed
+            end(object)
+          }
         } else if byte == 0x5D {
           (listLine, earlierList) = (nil, nil)
         }
       default: break
       }
     }
-    if goesOn, depth > 0 { part.object = object }
-    if object.count > most { close() }
-    return part
   }
 
-  private mutating func close() {
-    object = []
+  private mutating func begin(_ line: Int) {
+    object = OpenObject(line: line, text: [0x7B])
+    bytesToRead = Self.bytesAtOnce
+  }
+
+  /// Gives the object that is left without its end.
+  mutating func close() -> [OpenObject] {
+    var left = depth > 0 ? [object] : []
+    for index in left.indices { left[index].end = .left }
+    object = OpenObject()
     depth = 0
+    unsettled = nil
     isInString = false
     earlierList = listLine ?? earlierList
     listLine = nil
+    return left
   }
 }
 
-/// The objects of a line that cannot be read, each of which may be an event by itself.
-enum ObjectsOfLine {
-  /// - Returns: also whether the line holds nothing else.
-  static func find(in text: Bytes) -> (objects: [Bytes], areAll: Bool) {
-    let beside = objects(in: text)
-    if beside.objects.count > 1 { return beside }
-    guard let one = beside.objects.first, one.count > 2 else { return ([], false) }
-    // A wrapper with a list of events.
-    return (objects(in: Bytes(rebasing: one[1..<(one.count - 1)])).objects, false)
-  }
+/// An object that goes on over lines, or as much of it as has come.
+struct OpenObject {
+  /// The line on which it begins.
+  var line = 0
+  var text: [UInt8] = []
+  var end = End.ahead
 
-  /// The objects that are not within others, nor the value of a key.
-  private static func objects(in text: Bytes) -> (objects: [Bytes], areAll: Bool) {
-    var found: [Bytes] = []
-    var (depth, begin) = (0, 0)
-    var (isQuoted, isEscaped, areAll) = (false, false, true)
-    var last: UInt8 = 0
-    for (at, byte) in text.enumerated() {
-      if isQuoted {
-        if byte == 0x22, !isEscaped { isQuoted = false }
-        isEscaped = byte == 0x5C && !isEscaped
-        continue
-      }
-      switch byte {
-      case 0x22:
-        isQuoted = true
-        areAll = areAll && depth > 0
-      case 0x7B:
-        if depth == 0 { begin = last == 0x3A ? text.count : at }
-        depth += 1
-      case 0x7D:
-        depth -= 1
-        if depth < 0 { return (found, false) }
-        if depth == 0, begin < at { found.append(Bytes(rebasing: text[begin...at])) }
-      case 0x20, 0x09, 0x0D, 0x0A, 0x2C, 0x3B, 0x5B, 0x5D: break
-      default: areAll = areAll && depth > 0
-      }
-      if byte > 0x20 { last = byte }
-    }
-    return (found, areAll && depth == 0 && !isQuoted)
+  /// For messages.
+  var name: String { "the object that begins on line \(line)" }
+
+  enum End {
+    /// More of it may come.
+    case ahead
+    case closed
+    /// Something else comes in its place.
+    case left
   }
 }

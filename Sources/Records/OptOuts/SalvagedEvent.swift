@@ -10,20 +10,22 @@ struct SalvagedEvent {
   typealias KeywordReader = (Bytes) -> Bool
 
   /// What it is called, under the key for it and under others that are meant for it.
-  private var names: [String] = []
-  private var otherNames: [String] = []
+  private var names: [[UInt8]] = []
+  private var otherNames: [[UInt8]] = []
   private var texts: [[UInt8]] = []
-  private var statuses: [String] = []
+  private var statuses: [[UInt8]] = []
   /// Ids or phones, as they are written.
   private var contacts: [[UInt8]] = []
   private var receivers: [[UInt8]] = []
   private var saysOptedOut = false
+  private let meanings: EventWords
 
-  init() {}
+  init(_ meanings: EventWords) { self.meanings = meanings }
 
   /// What a text says that is JSON, or nearly so.
-  init(in text: Bytes) {
-    SalvagedKeys.find(in: text) { note($0, $1) }
+  init(in text: Bytes, _ meanings: EventWords) {
+    self.init(meanings)
+    SalvagedKeys.find(in: text) { key, value in key.withUnsafeBufferPointer { note($0, value) } }
   }
 
   /// Whether it is an event `contact`, which says who opted out in columns.
@@ -39,22 +41,22 @@ struct SalvagedEvent {
     return first.mayOptOut || kinds.allSatisfy { $0 == first } ? first : nil
   }
 
-  private static func kind(_ name: String) -> EventKind? {
-    EventKind.allCases.first { isSpelledAlike($0.rawValue, name) }
+  private static func kind(_ name: [UInt8]) -> EventKind? {
+    let name = String(decoding: name, as: UTF8.self)
+    return EventKind(rawValue: name) ?? EventKind.allCases.first { isSpelledAlike($0.rawValue, name) }
   }
 
   /// Notes a key with its values.
-  mutating func note(_ key: some Collection<UInt8>, _ value: SalvagedKeys.Value) {
+  mutating func note(_ key: Bytes, _ value: SalvagedKeys.Value) {
+    guard let key = meanings.meaning(ofKey: key) else { return }
     let values = value.texts
-    guard !values.isEmpty, let key = MeantKey(key) else { return }
-    let words = values.lazy.map { String(decoding: $0, as: UTF8.self) }
     switch key {
-    case .event: names += words
-    case .kind: otherNames += words
+    case .event: names += values
+    case .kind: otherNames += values
     case .contact: contacts += values
     case .receiver: receivers += values
     case .text: texts += values
-    case .status: statuses += words
+    case .status: statuses += values
     case .resolution:
       if values.contains(where: { $0.withUnsafeBufferPointer(ContactColumn.saysOptedOut) }) { noteOptOut() }
     case .optOut: if values.contains(where: { CellFlag.read($0, .status) == true }) { noteOptOut() }
@@ -83,7 +85,7 @@ struct SalvagedEvent {
       if saysOptedOut || isBlocked { row.noteOptOut() }
       row.tags = columns.tags
     case nil:
-      let meant = Set((names + otherNames).compactMap(Self.meant))
+      let meant = Set((names + otherNames).compactMap(meanings.event))
       if isBlocked || about.isEmpty { about += receivers }
       if saysOptedOut || isBlocked || meant.contains(.optOut) || isNamedOptOut || isKeywordText() { row.noteOptOut() }
       if meant.isDisjoint(with: [.optIn, .untag]) { row.tags = columns.tags }
@@ -99,21 +101,12 @@ struct SalvagedEvent {
     return row
   }
 
-  /// The event that a name is most likely meant for.
-  private static func meant(_ name: String) -> EventKind? {
-    suggest(name, among: EventRow.names, synonyms: EventKind.synonyms).first.flatMap { EventKind(rawValue: $0) }
+  private var isNamedOptOut: Bool {
+    (names + otherNames).contains { ContactColumn.namesOptOut(HeaderName(String(decoding: $0, as: UTF8.self))) }
   }
 
-  private var isNamedOptOut: Bool { (names + otherNames).contains { ContactColumn.namesOptOut(HeaderName($0)) } }
-
-  /// Whether a status says that the carrier takes no texts for the phone, as the help reads it.
-  private var isBlocked: Bool {
-    statuses.contains { status in
-      let likely = suggest(status, among: DeliveryStatus.allCases.map(\.rawValue), synonyms: DeliveryStatus.synonyms)
-      return isSpelledAlike(status, DeliveryStatus.blocked.rawValue) || likely.first == DeliveryStatus.blocked.rawValue
-        || ContactColumn.saysOptedOut(HeaderName(status))
-    }
-  }
+  /// Whether a status says that the carrier takes no texts for the phone.
+  private var isBlocked: Bool { statuses.contains(where: meanings.isBlocked) }
 }
 
 extension EventKind {

@@ -54,6 +54,15 @@ public struct RecordProblem: Error, Hashable {
     isTold = true
   }
 
+  /// Says that an opt out may be lost; then the problem is told, whatever it is a part of.
+  mutating func noteUnknownOptOut(_ what: String) {
+    notes.append("\(what) \(Self.unknownOptOut)")
+    isTold = false
+  }
+
+  static let unknownOptOut =
+    "may say that someone has opted out, and it cannot be made out who: no one is protected by it"
+
   /// The problem in the list or stream of that name.
   public func problem(in name: String) -> Problem {
     Problem(
