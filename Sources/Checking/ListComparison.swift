@@ -63,6 +63,10 @@ package struct ListComparison {
         progress.note(contacts, "contact")
         return true
       },
+      {
+        if let block = blocks[$0] { inspector.count(block) }
+        return true
+      },
     ]
     if each != nil || optedOut != nil {
       lanes.append {

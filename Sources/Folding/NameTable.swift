@@ -89,8 +89,8 @@
       growSlots(to: (mask + 1) * 2, in: .allocate(capacity: (mask + 1) * 2))
       slot = self.slot(of: name, hash: hash)
     }
-    makeRoom(for: name.count, after: used)
-    if let first = name.baseAddress { (text + used).update(from: first, count: name.count) }
+    if count == nameCapacity || used + name.count > textCapacity { makeRoom(for: name.count, after: used) }
+    NameHash.copy(name, to: text + used)
     begins[count + 1] = UInt32(used + name.count)
     slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(count)
     count += 1
@@ -226,6 +226,20 @@ public enum NameHash {
   @inlinable @inline(__always) static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.low ^ product.high
+  }
+
+  /// Names of a usual length are two words, which may overlap.
+  @inline(__always)
+  static func copy(_ name: UnsafeBufferPointer<UInt8>, to place: UnsafeMutablePointer<UInt8>) {
+    guard let bytes = name.baseAddress else { return }
+    let count = name.count
+    if count >= 8, count <= 16 {
+      let (first, last) = (load64(bytes), load64(bytes + (count &- 8)))
+      UnsafeMutableRawPointer(place).storeBytes(of: first, as: UInt64.self)
+      UnsafeMutableRawPointer(place + (count &- 8)).storeBytes(of: last, as: UInt64.self)
+    } else {
+      place.update(from: bytes, count: count)
+    }
   }
 
   /// Whether the first `count` bytes are the same.

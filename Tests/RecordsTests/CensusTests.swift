@@ -52,6 +52,7 @@ import Testing
     var reader = RecordReader(ArrayByteReader(list), format: .csv, limits: RecordLimits(blockBytes: 512))
     while let block = try reader.next() {
       inspector.take(block, problems: &problems)
+      inspector.count(block)
       for index in takers.indices { takers[index].taker.count(block) }
     }
     for index in takers.indices {

@@ -7,7 +7,7 @@ extension Directory {
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
     if row % Self.warmedRows == 0 { warm(row, of: block) }
-    (hasReadTags, hasTeamMember) = (false, false)
+    hasReadTags = false
     let record = block[row]
     var remarks: [RowProblem] = []
     // What is not there, as in most rows, costs no call.
@@ -30,7 +30,6 @@ extension Directory {
     if record.lastTeamMember.length > 0 {
       arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     }
-    hasTeamMember = arrival.lastTeamMember.isSomebody
     if record.assignedTo.length > 0 { arrival.assignedTo = names.selected(block.bytes(record.assignedTo)) }
     arrival.optedOut = block.saysOptedOut(row, carrying: tagRun.all, optOut: names.optOutTag)
     if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }

@@ -29,8 +29,6 @@ public final class Directory {
   private(set) var sortsTags = true
   /// Whether `tagRun` has all tags of the row that was last looked at.
   @exclusivity(unchecked) var hasReadTags = false
-  /// Whether the last team member of that row is one.
-  @exclusivity(unchecked) var hasTeamMember = false
   private var replyTags: [TagID] = []
   @exclusivity(unchecked) var values: [ValueID] = []
   @exclusivity(unchecked) var introduced: [ZoneRules] = []

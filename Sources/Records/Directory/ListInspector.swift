@@ -5,7 +5,7 @@ package import Zones
 /// Finds everything about a contact list that reading it for some rules would find: ids and phones that occur twice,
 /// phones that are none, unknown time zones, and pins to people who do not take part. And takes the census of it for each.
 ///
-/// It takes the rows as a run does, so that both say the same.
+/// It takes the rows as a run does, so that both say the same. What is only counted, `count` does, for which another thread may be used.
 package final class ListInspector {
   /// One for each group of rules that find the same.
   private var directories: [Directory] = []
@@ -34,24 +34,33 @@ package final class ListInspector {
 
   /// A class, because an array cannot hold values that cannot be copied. The tags of a row are read once, by the directory.
   private final class Census {
-    // Each row touches it, and it is not lent to anyone while it is changed.
-    @exclusivity(unchecked) var taker: CensusTaker
+    private let policy: RoutingPolicy
+    // Each row touches them, and neither is lent to anyone while it is changed. Apart, since two threads may count one each.
+    @exclusivity(unchecked) private var tags: TagCensus
+    @exclusivity(unchecked) private var columns: ColumnCensus
     private let directory: Directory
 
     init(_ policy: RoutingPolicy, _ directory: Directory) {
-      taker = CensusTaker(policy)
+      self.policy = policy
       self.directory = directory
+      tags = TagCensus(policy, CensusLimits())
+      columns = ColumnCensus(policy, CensusLimits())
     }
 
+    var taken: ListCensus { ListCensus(policy, tags, columns, CensusLimits()) }
+    var strangers: [RecordProblem] { columns.strangers }
+
     @inline(__always)
-    func count(_ row: Int, of block: ContactBlock) { taker.count(row, of: block, as: directory) }
+    func countTags(_ row: Int, of block: ContactBlock) { tags.count(row, of: block, as: directory) }
+
+    func countColumns(of block: ContactBlock) { columns.count(block) }
   }
 
   /// The census for the rules of that number.
-  package func census(_ index: Int) -> ListCensus { censuses[index].taker.census }
+  package func census(_ index: Int) -> ListCensus { censuses[index].taken }
 
   /// The columns that name people who are not in the team of the rules of that number.
-  package func strangers(_ index: Int) -> [RecordProblem] { censuses[index].taker.strangers }
+  package func strangers(_ index: Int) -> [RecordProblem] { censuses[index].strangers }
 
   /// What of the rules matters to a list.
   private struct Facts: Equatable {
@@ -76,23 +85,8 @@ package final class ListInspector {
       expect(size, as: block)
     }
     if directories.count == 1 {
-      let directory = directories[0]
-      // Taken out of the array once: each look into it counts references.
-      let only = censuses.count == 1 ? censuses[0] : nil
-      for row in 0..<block.count {
-        switch directory.add(row, of: block) {
-        case .joined(_, let remarks):
-          for problem in remarks where !isStranger(problem, row, of: block, directory) {
-            problems.report(problem, row, of: block, in: directory)
-          }
-        case .refused(let problem, _, _):
-          if !isStranger(problem, row, of: block, directory) {
-            problems.report(problem, row, of: block, in: directory)
-          }
-        }
-        if let only { only.count(row, of: block) } else { for census in censuses { census.count(row, of: block) } }
-      }
-      for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
+      let counts = censuses.count == 1 ? Counts.one(censuses[0]) : .some(censuses)
+      take(block, in: directories[0], counts, problems: &problems)
       return
     }
     // The same problems in the eyes of several directories are told once.
@@ -110,9 +104,43 @@ package final class ListInspector {
           problems.report(problem, row, of: block, in: directory)
         }
       }
-      for census in censuses { census.count(row, of: block) }
+      for census in censuses { census.countTags(row, of: block) }
     }
     for directory in directories { for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) } }
+  }
+
+  /// Whose tags are counted. One is taken out of the array: each look into that counts references.
+  private enum Counts {
+    case one(Census)
+    case some([Census])
+  }
+
+  /// Takes the rows of a block for rules that all find the same. What is lent for the call is not counted row by row.
+  private func take(
+    _ block: ContactBlock, in directory: Directory, _ counts: Counts, problems: inout some RecordProblemReceiver
+  ) {
+    for row in 0..<block.count {
+      switch directory.add(row, of: block) {
+      case .joined(_, let remarks):
+        for problem in remarks where !isStranger(problem, row, of: block, directory) {
+          problems.report(problem, row, of: block, in: directory)
+        }
+      case .refused(let problem, _, _):
+        if !isStranger(problem, row, of: block, directory) {
+          problems.report(problem, row, of: block, in: directory)
+        }
+      }
+      switch counts {
+      case .one(let census): census.countTags(row, of: block)
+      case .some(let censuses): for census in censuses { census.countTags(row, of: block) }
+      }
+    }
+    for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
+  }
+
+  /// Counts what the columns of a block say. It touches nothing that `take` does.
+  package func count(_ block: ContactBlock) {
+    for census in censuses { census.countColumns(of: block) }
   }
 
   /// Makes room for the contacts of a list of so many bytes, if all of it is as its first rows are.
