@@ -86,6 +86,9 @@ let package = Package(
     // What holds for all contacts at once.
     module("Proofs", ["Folding", "Campaign", "Routing"]),
 
+    // Work on several threads.
+    module("Threads"),
+
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics", ["CXXHash", "Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
@@ -97,7 +100,8 @@ let package = Package(
         "Records", "SystemZones", "Notifications",
       ]),
     module(
-      "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
+      "Records",
+      ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Threads"]),
     module("JSONTree", ["CSimdjson", "Text"]),
     module(
       "ScenarioLanguage",
@@ -105,9 +109,6 @@ let package = Package(
         "Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles",
         "Records", "SystemZones",
       ]),
-
-    // Work on several threads.
-    module("Threads"),
 
     // What reads the machine: its time zones, programs that run on it, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),

@@ -54,21 +54,23 @@ package final class PastCampaign {
   /// Reads the contact list, with the tags and fields by which contacts may answer differently.
   package func load(
     _ reader: consuming RecordReader<some ByteReader>, problems: inout some RecordProblemReceiver,
-    progress: some Progress
+    progress: some Progress, jobs: Int
   ) throws {
     hasList = true
     try loadContacts(
-      reader, into: interpreter.directory, problems: &problems, progress: progress, optOut: optOut
-    ) { arrival, row, block in
-      interpreter.take(arrival)
-      interpreter.directory.withLastColumns { keep(arrival, tags: $0, values: $1, zones: $2) }
-      traitRun.removeAll(keepingCapacity: true)
-      interpreter.directory.withLastColumns { tags, _, _ in for tag in tags { traitRun.append(trait(of: tag)) } }
-      for field in block.fields(row) where !field.isNull && field.value.length > 0 && field.value.length <= 60 {
-        traitRun.append(trait(block.bytes(field.name), block.bytes(field.value)))
-      }
-      traits.append(traitRun)
+      reader, into: interpreter.directory, problems: &problems, progress: progress, jobs: jobs, optOut: optOut
+    ) { [self] arrival, row, block in take(arrival, row, block) }
+  }
+
+  private func take(_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) {
+    interpreter.take(arrival)
+    interpreter.directory.withLastColumns { keep(arrival, tags: $0, values: $1, zones: $2) }
+    traitRun.removeAll(keepingCapacity: true)
+    interpreter.directory.withLastColumns { tags, _, _ in for tag in tags { traitRun.append(trait(of: tag)) } }
+    for field in block.fields(row) where !field.isNull && field.value.length > 0 && field.value.length <= 60 {
+      traitRun.append(trait(block.bytes(field.name), block.bytes(field.value)))
     }
+    traits.append(traitRun)
   }
 
   private func optOut(_ contact: ContactID) {

@@ -75,7 +75,7 @@ public final class Interpreter {
   /// Takes a row of the contact list, whose tags, values and zones are in the directory.
   public func take(_ arrival: ContactArrival) {
     directory.withLastColumns { tags, values, zones in
-      engine.take(
+      engine.list(
         TimedEvent(
           at: Instant(milliseconds: 0), event: .contact(arrival), tags: tags, values: values, zones: zones))
     }

@@ -74,6 +74,17 @@ public struct Engine: ~Copyable {
     run(event, &recorder)
   }
 
+  /// Takes a contact of the list. Of most of them nothing is to be decided, and then this is what `take` comes to.
+  package mutating func list(_ event: TimedEvent) {
+    guard case .contact(let arrival) = event.event, !state.isPublished, arrival.contact.index == state.contactCount,
+      !arrival.samePhoneAs.isKnown, arrival.optedOutElsewhere == nil, !isDue(before: event)
+    else { return take(event) }
+    state.show(event.at)
+    state.apply(.contactJoined(arrival.contact), recipients: UnsafeBufferPointer(start: nil, count: 0), of: event)
+    var nobody = NoChangeRecorder()
+    finish(event, &nobody)
+  }
+
   public mutating func take(_ event: TimedEvent) {
     var nobody = NoChangeRecorder()
     take(event, recorder: &nobody)

@@ -20,6 +20,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Proofs", ["Folding", "Campaign", "Routing"]),
   ("Fitting", ["Statistics"]),
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
+  ("Threads", ["Glibc"]),
   ("Diagnostics", ["CXXHash", "Text", "Glibc", "Darwin"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
@@ -32,7 +33,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   (
     "Records",
-    ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
+    [
+      "CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Threads", "Glibc",
+      "Darwin",
+    ]
   ),
   ("JSONTree", ["CSimdjson", "Text"]),
   (
@@ -42,7 +46,6 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Records", "SystemZones",
     ]
   ),
-  ("Threads", ["Glibc"]),
   // Zone files are read from the disk.
   ("SystemZones", ["Zones", "Glibc", "Darwin"]),
   // Programs that run beside this one.

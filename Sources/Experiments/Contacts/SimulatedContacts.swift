@@ -37,7 +37,7 @@ package struct SimulatedContacts {
     _ reader: consuming RecordReader<some ByteReader>, named name: String, _ policy: RoutingPolicy,
     _ scenario: Scenario, zones: @escaping ZoneLoader, optedOut: OptedOutList = OptedOutList(), isTraced: Bool,
     problems: inout some RecordProblemReceiver,
-    progress: some Progress
+    progress: some Progress, jobs: Int = 1
   ) throws {
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: zones)
@@ -47,8 +47,9 @@ package struct SimulatedContacts {
     func optOut(_ contact: ContactID) {
       if columns.optOut(contact) { rows.optOut(contact) }
     }
-    try loadContacts(reader, into: directory, problems: &problems, progress: progress, optOut: optOut) {
-      arrival, row, block in
+    try loadContacts(
+      reader, into: directory, problems: &problems, progress: progress, jobs: jobs, optOut: optOut
+    ) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
         if !habits.isEmpty { columns.noteFieldHabit(block.firstValue(row, among: habits)) }

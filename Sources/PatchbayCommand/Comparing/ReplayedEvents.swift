@@ -6,6 +6,7 @@ import Records
 import RuleLanguage
 import Surroundings
 import Text
+import Threads
 
 /// A recorded event stream that is replayed under two versions of rules.
 struct ReplayedEvents {
@@ -26,7 +27,7 @@ struct ReplayedEvents {
       if let list {
         try loadContacts(
           list.reader(FileBytes(input: list.input), rules.list, for: [rules.policy]), into: run.directory,
-          problems: &problems, progress: ProgramProgress(), optOut: run.optOut
+          problems: &problems, progress: ProgramProgress(), jobs: processorCount(), optOut: run.optOut
         ) { arrival, _, _ in run.take(arrival) }
       }
       let stream = try InputFile.events(events, input)

@@ -5,6 +5,7 @@ import Records
 import RuleLanguage
 import Surroundings
 import Text
+import Threads
 
 /// Rules and the contacts of a list, before the events of a run.
 struct ListedRun {
@@ -23,7 +24,8 @@ struct ListedRun {
     let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
     let run = interpreter
     try loadContacts(
-      reader, into: run.directory, problems: &problems, progress: ProgramProgress(), optOut: run.optOut
+      reader, into: run.directory, problems: &problems, progress: ProgramProgress(), jobs: processorCount(),
+      size: list.input.size, optOut: run.optOut
     ) { arrival, _, _ in run.take(arrival) }
     problems.finish()
     unreadable = problems.errors

@@ -17,6 +17,7 @@ final class ContactSource {
   private let streams: StandardStreams
   private let readsOften: Bool
   private let optedOut: OptedOutFile?
+  private let jobs: Int
   /// The bytes of a given list that can be read only once.
   private var bytes: [UInt8]?
   /// By the list's name: the problems shown of a list that was read before.
@@ -35,6 +36,7 @@ final class ContactSource {
     self.streams = streams
     self.readsOften = readsOften
     optedOut = options.optedOut
+    jobs = options.jobs.threads
     if readsOften, let given, !given.input.isRegular { bytes = try given.input.readAll(limit: 1 << 40) }
   }
 
@@ -72,13 +74,13 @@ final class ContactSource {
     if given != nil, let bytes {
       found = try SimulatedContacts(
         list.reader(ArrayByteReader(bytes), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
-        optedOut: optedOut, isTraced: isTraced, problems: &told, progress: ProgramProgress())
+        optedOut: optedOut, isTraced: isTraced, problems: &told, progress: ProgramProgress(), jobs: jobs)
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
         list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario,
         zones: systemZones, optedOut: optedOut,
-        isTraced: isTraced, problems: &told, progress: ProgramProgress())
+        isTraced: isTraced, problems: &told, progress: ProgramProgress(), jobs: jobs)
     }
     if problems[name] == nil { told.finish() }
     problems[name] = told

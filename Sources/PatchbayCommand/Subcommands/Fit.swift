@@ -84,7 +84,7 @@ struct Fit: Subcommand {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = list.reader(
         FileBytes(input: list.input), campaign.checked.list, for: checked.map { [$0.policy] } ?? [])
-      try campaign.load(reader, problems: &problems, progress: ProgramProgress())
+      try campaign.load(reader, problems: &problems, progress: ProgramProgress(), jobs: processorCount())
       problems.finish()
     }
     let file = try InputFile.stream(log, standardInputName: input.stdinName)

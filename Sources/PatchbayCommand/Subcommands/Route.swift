@@ -7,6 +7,7 @@ import Routing
 import RuleLanguage
 import Surroundings
 import Text
+import Threads
 
 struct Route: Subcommand {
   static let configuration = CommandConfiguration(
@@ -123,7 +124,8 @@ struct Route: Subcommand {
     var problems = RecordProblems(streams, name: list.input.name)
     try loadContacts(
       list.reader(bytes, interpreter.checked.list, for: [interpreter.checked.policy]), into: interpreter.directory,
-      problems: &problems, progress: ProgramProgress(), optOut: interpreter.optOut
+      problems: &problems, progress: ProgramProgress(), jobs: processorCount(),
+      size: list.input.size, optOut: interpreter.optOut
     ) { arrival, _, _ in
       interpreter.take(arrival)
     }

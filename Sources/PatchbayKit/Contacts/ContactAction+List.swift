@@ -110,9 +110,9 @@ extension ContactAction {
     do {
       guard Memory.hasRoom(for: memoryToGoOn) else { throw ContactListError.outOfMemory }
       var count = 0
+      let (interpreter, memoryToGoOn) = (interpreter, memoryToGoOn)
       try loadContacts(
-        reader, into: interpreter.directory, problems: &problems, progress: NoProgress(),
-        optOut: { interpreter.optOut($0) }
+        reader, into: interpreter.directory, problems: &problems, progress: NoProgress(), optOut: interpreter.optOut
       ) { row, _, _ in
         interpreter.take(row)
         count += 1

@@ -131,10 +131,17 @@ public final class Directory {
     names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"
   }
 
-  /// Makes room for about so many contacts at once, whose ids have so many bytes together.
-  func expect(_ count: Int, idBytes: Int) {
-    contacts.reserve(min(count, limits.contacts), bytes: idBytes, slots: LargeMemory.allocate)
+  /// Makes room for the contacts of a list of so many bytes, if all of it is as its first rows are.
+  func expect(listOf size: Int, as block: ContactBlock) {
+    guard block.count > 0, block.textLength >= block.count else { return }
+    let ids = (0..<block.count).reduce(0) { $0 + Int(block[$1].id.length) }
+    let count = min(size / (block.textLength / block.count), Self.mostExpected)
+    let room = min(count + count / 64 + 16, limits.contacts)
+    contacts.reserve(room, bytes: room * (ids / block.count + 1), slots: LargeMemory.allocate)
   }
+
+  /// For no more is room made before they come: the first rows may be shorter than the others.
+  private static let mostExpected = 1 << 22
 
   /// Says that the contact list ends here: a contact that comes later arrives through the event stream.
   public func closeList() { listed = contacts.count }
@@ -203,7 +210,11 @@ extension Directory {
   public func withLastColumns<R>(
     _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>, UnsafeBufferPointer<ZoneRules>) throws -> R
   ) rethrows -> R {
-    try values.withUnsafeBufferPointer { values in
+    // As of most rows.
+    if values.isEmpty, introduced.isEmpty {
+      return try body(tagRun.all, .init(start: nil, count: 0), .init(start: nil, count: 0))
+    }
+    return try values.withUnsafeBufferPointer { values in
       try introduced.withUnsafeBufferPointer { try body(tagRun.all, values, $0) }
     }
   }

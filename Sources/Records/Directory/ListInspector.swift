@@ -14,8 +14,6 @@ package final class ListInspector {
 
   /// The size of the list, until room was made for its contacts.
   private var size: Int?
-  /// For no more is room made before they come: the first rows may be shorter than the others.
-  private static let mostExpected = 1 << 22
 
   /// - Parameter size: how many bytes the list has, where that is known.
   package init(_ policies: [RoutingPolicy], country: String?, size: Int? = nil, zones: @escaping ZoneLoader) {
@@ -82,7 +80,7 @@ package final class ListInspector {
   package func take(_ block: ContactBlock, problems: inout some RecordProblemReceiver) {
     if let size, block.count > 0 {
       self.size = nil
-      expect(size, as: block)
+      for directory in directories { directory.expect(listOf: size, as: block) }
     }
     if directories.count == 1 {
       let counts = censuses.count == 1 ? Counts.one(censuses[0]) : .some(censuses)
@@ -141,16 +139,6 @@ package final class ListInspector {
   /// Counts what the columns of a block say. It touches nothing that `take` does.
   package func count(_ block: ContactBlock) {
     for census in censuses { census.countColumns(of: block) }
-  }
-
-  /// Makes room for the contacts of a list of so many bytes, if all of it is as its first rows are.
-  private func expect(_ size: Int, as block: ContactBlock) {
-    let ids = (0..<block.count).reduce(0) { $0 + Int(block[$1].id.length) }
-    let count = min(size / max(1, block.textLength / block.count), Self.mostExpected)
-    let spare = count / 64 + 16
-    for directory in directories {
-      directory.expect(count + spare, idBytes: (count + spare) * (ids / block.count + 1))
-    }
   }
 
   /// Reports what is to be said of the list as a whole, after its last block.

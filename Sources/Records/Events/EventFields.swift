@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 /// What is wrong with a line that is JSON but not an event.
 extension RecordProblem {
@@ -53,21 +54,19 @@ struct EventFields {
     var fields = EventFields(shape)
     for field in block.fields(row) {
       let name = block.bytes(field.name)
-      if name.spells("event") { continue }
-      if name.spells("at") {
-        fields.moment = try readMoment(field, row, of: block)
-      } else if fields.kind == .contact {
+      switch EventKey.named(name) {
+      case .event: break
+      case .at: fields.moment = try readMoment(field, row, of: block)
+      case .field(let known) where fields.shape.takes & known.bit != 0:
+        if field.isNull { continue }
+        fields.given |= known.bit
+        try fields.read(known.field, field, row, of: block)
+      case .field, nil:
+        guard fields.kind == .contact else { throw fields.unknownKey(shown(name), at: field.nameAt, row, of: block) }
         guard field.kind == .object || field.kind == .list else { continue }
         throw RecordProblem(
           .recordNestedValue, "the field `\(shown(name))` is an object or a list", row, at: field.valueAt, of: block,
           help: "a field is text, a number, true, false or null")
-      } else {
-        guard let known = EventFieldRow.named(name), fields.shape.takes & known.bit != 0 else {
-          throw fields.unknownKey(shown(name), at: field.nameAt, row, of: block)
-        }
-        if field.isNull { continue }
-        fields.given |= known.bit
-        try fields.read(known.field, field, row, of: block)
       }
     }
     if fields.kind == .contact {
@@ -199,7 +198,7 @@ extension EventFields {
   }
 
   private static func readKind(_ row: Int, of block: ContactBlock) throws(RecordProblem) -> EventRow {
-    for field in block.fields(row) where block.bytes(field.name).spells("event") && !field.isNull {
+    for field in block.fields(row) where !field.isNull && isEventKey(block.bytes(field.name)) {
       let name = block.bytes(field.value)
       if field.kind == .string, let shape = EventRow.named(name) { return shape }
       let meant = suggest(shown(name), among: EventRow.names, synonyms: EventKind.synonyms)
@@ -217,6 +216,10 @@ extension EventFields {
     throw RecordProblem(
       .eventKind, message, row, of: block,
       help: "add \"event\": with one of " + EventRow.names.joined(separator: ", "))
+  }
+
+  private static func isEventKey(_ name: Bytes) -> Bool {
+    if case .event = EventKey.named(name) { true } else { false }
   }
 
   private static func readNotification(
@@ -267,9 +270,18 @@ extension EventFields {
 
   /// Integers only.
   private static func milliseconds(_ text: Bytes) -> Instant? {
-    guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= Instant.mostMilliseconds else {
-      return nil
-    }
+    guard let value = integer(text), value.magnitude <= Instant.mostMilliseconds else { return nil }
     return Instant(milliseconds: value)
+  }
+
+  private static func integer(_ text: Bytes) -> Int64? {
+    // So many digits fit.
+    guard 1...18 ~= text.count else { return Int64(String(decoding: text, as: UTF8.self)) }
+    var value: Int64 = 0
+    for byte in text {
+      guard ASCII.isDigit(byte) else { return Int64(String(decoding: text, as: UTF8.self)) }
+      value = value &* 10 &+ Int64(byte &- 0x30)
+    }
+    return value
   }
 }

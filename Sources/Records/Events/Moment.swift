@@ -40,12 +40,23 @@ extension Instant {
 extension JSONWriter {
   /// A moment as text, or as a number where text cannot express it.
   mutating func value(_ instant: Instant) {
+    appendValue(atMost: ByteCursor.mostOfMoment) { $0.put(Moment(instant, .text)) }
+  }
+}
+
+extension ByteCursor {
+  /// How many bytes `put` puts of a moment, at most.
+  static var mostOfMoment: Int { RFC3339.mostBytes + 2 }
+
+  /// Puts a moment as JSON.
+  mutating func put(_ moment: Moment) {
     // An offset can move the last day of the year 9999 to a year that text cannot express.
-    guard let text = RFC3339.Written(instant) else { return value(instant.milliseconds) }
-    appendValue(atMost: RFC3339.mostBytes + 2) { out in
-      out.put(UInt8(ascii: "\""))
-      text.put(to: &out)
-      out.put(UInt8(ascii: "\""))
+    if moment.form == .text, let text = RFC3339.Written(moment.instant) {
+      put(UInt8(ascii: "\""))
+      text.put(to: &self)
+      put(UInt8(ascii: "\""))
+    } else {
+      put(decimal: moment.instant.milliseconds)
     }
   }
 }

@@ -34,11 +34,13 @@ public enum ASCII {
 
   /// Whether a text is printable ASCII from end to end.
   @inlinable @inline(__always) public static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The highest bit of a byte: it is not ASCII, or DEL, or a control character. A carry goes from such a byte alone.
-    let flags = words(of: text, blank: 0x20) {
-      $0 | ($0 &+ 0x0101_0101_0101_0101) | ~(($0 | 0x8080_8080_8080_8080) &- 0x2020_2020_2020_2020)
-    }
+    let flags = words(of: text, blank: 0x20, unprintable)
     return flags & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// Where the highest bit of a byte is set, it is not ASCII, or DEL, or a control character. A carry goes from such a byte alone.
+  @inlinable @inline(__always) static func unprintable(_ word: UInt64) -> UInt64 {
+    word | (word &+ 0x0101_0101_0101_0101) | ~((word | 0x8080_8080_8080_8080) &- 0x2020_2020_2020_2020)
   }
 
   /// What is made of eight bytes at a time, one or the other twice, all joined by `or`. Without an early exit: most texts are short.

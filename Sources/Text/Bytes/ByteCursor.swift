@@ -11,6 +11,9 @@ public struct ByteCursor {
   /// A cursor at the beginning of some memory.
   @inlinable @inline(__always) public init(at next: UnsafeMutablePointer<UInt8>) { self.next = next }
 
+  /// How many bytes were put since a cursor was there.
+  @inlinable @inline(__always) public func count(from start: UnsafeMutablePointer<UInt8>) -> Int { next - start }
+
   /// Puts one byte.
   @inlinable @inline(__always) public mutating func put(_ byte: UInt8) {
     next.pointee = byte
@@ -19,15 +22,40 @@ public struct ByteCursor {
 
   /// Puts a text as it is.
   @inlinable @inline(__always) public mutating func put(_ text: StaticString) {
-    next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-    next += text.utf8CodeUnitCount
+    put(text.utf8Start, text.utf8CodeUnitCount)
   }
 
   /// Puts bytes as they are.
   @inlinable @inline(__always) public mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
-    guard let start = source.baseAddress else { return }
-    next.update(from: start, count: source.count)
-    next += source.count
+    if let start = source.baseAddress { put(start, source.count) }
+  }
+
+  /// Short texts are two words, which may overlap: a call would cost more.
+  @inlinable @inline(__always) mutating func put(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    let from = UnsafeRawPointer(start)
+    let to = UnsafeMutableRawPointer(next)
+    if count > 16 || count < 2 {
+      next.update(from: start, count: count)
+    } else if count >= 8 {
+      let (first, last) = (
+        from.loadUnaligned(as: UInt64.self), from.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      )
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+    } else if count >= 4 {
+      let (first, last) = (
+        from.loadUnaligned(as: UInt32.self), from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      )
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+    } else {
+      let (first, last) = (
+        from.loadUnaligned(as: UInt16.self), from.loadUnaligned(fromByteOffset: count &- 2, as: UInt16.self)
+      )
+      to.storeBytes(of: first, as: UInt16.self)
+      to.storeBytes(of: last, toByteOffset: count &- 2, as: UInt16.self)
+    }
+    next += count
   }
 
   /// Puts bytes as they are, which is faster than `put` where there are few.
@@ -46,10 +74,11 @@ public struct ByteCursor {
     let magnitude = UInt64(truncatingIfNeeded: value.magnitude)
     var count = 1
     var rest = magnitude
-    while rest >= 10 {
-      rest /= 10
-      count += 1
+    while rest >= 10_000 {
+      rest /= 10_000
+      count += 4
     }
+    count += rest < 100 ? (rest < 10 ? 0 : 1) : rest < 1000 ? 2 : 3
     put(magnitude, digits: count)
   }
 
@@ -57,11 +86,15 @@ public struct ByteCursor {
   @inlinable public mutating func put(_ number: UInt64, digits: Int) {
     var rest = number
     var index = digits
-    while index > 0 {
-      index -= 1
-      next[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    while index > 1 {
+      let pair = UInt32(truncatingIfNeeded: rest % 100)
+      let tens = pair / 10
+      next[index &- 1] = UInt8(truncatingIfNeeded: 0x30 &+ pair &- 10 &* tens)
+      next[index &- 2] = UInt8(truncatingIfNeeded: 0x30 &+ tens)
+      rest /= 100
+      index &-= 2
     }
+    if index == 1 { next.pointee = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10) }
     next += digits
   }
 }
