@@ -45,17 +45,34 @@ struct Explain: Subcommand {
   var contact: String?
   @Option(help: ArgumentHelp("Say why the reply does not go to this team member.", valueName: "member"))
   var whyNot: String?
-  @OptionGroup var run: RecordedRunOptions
+  @Option(
+    help: ArgumentHelp("Ask about a state file of `route --state`, as it is now.", valueName: "file"),
+    completion: .file())
+  var state: String?
+  @Option(help: ArgumentHelp("With `--state`: which contact action of the file.", valueName: "name"))
+  var action: String?
+  @Option(help: ArgumentHelp("Ask about an event stream.", valueName: "file"), completion: .events)
+  var events: String?
+  @Option(
+    help: ArgumentHelp("With `--events`: the line of the reply, or after which a reply would come.", valueName: "line"))
+  var at: Int?
+  @Option(
+    help: ArgumentHelp("The contact list of `--contact` or `--events`, .csv or .ndjson.", valueName: "list"),
+    completion: .records)
+  var contacts: String?
+  @OptionGroup var contactFormat: ContactFormatOptions
+  @Option(help: .lateBy) var lateBy: Lateness?
   @Option(help: "How to write the explanation (default: text).") var format: Format?
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: .output, completion: .file()) var output: String?
 
   func validate() throws {
-    if whyNot == nil, run.isGiven {
+    try validateRecordedRun()
+    if whyNot == nil, state != nil || events != nil {
       throw ValidationError("a recorded run is asked about with `--why-not MEMBER`, which is missing")
     }
     if subject == nil, input.root != nil { throw ValidationError("`--root` is about a rule file, which is missing") }
-    if run.state == nil, subject == nil {
+    if state == nil, subject == nil {
       throw ValidationError("name a rule file or a code; with `--why-not` also a state file with `--state`")
     }
   }
@@ -79,13 +96,13 @@ struct Explain: Subcommand {
   }
 
   private func answer(_ member: String, _ streams: StandardStreams) throws -> WhyNot {
-    if let state = run.state {
+    if let state {
       let actions = try StateActions(state, progress: ProgramProgress())
       FilesInUse.add(stateFile: state)
       // Beside a state file, which holds its rules, the rule file says which contact action is meant.
       let rules = try subject.map { path throws(Failure) in try input.ruleFiles().load(path, streams) }
-      let action = try actions.open(try actions.only(run.action ?? rules?.policy.action))
-      if let rules, rules.policy != action.checked.policy {
+      let opened = try actions.open(try actions.only(action ?? rules?.policy.action))
+      if let rules, rules.policy != opened.checked.policy {
         throw Failure(
           "the rules of \(quoted(state)) are not those of \(quoted(rules.origins.source.name))",
           help: "leave the rule file out to ask about the rules that the run has, or go on with `route --adopt`")
@@ -93,12 +110,12 @@ struct Explain: Subcommand {
       guard let contact else {
         throw Failure("there is no contact to ask about", help: "give the contact’s id with `--contact`")
       }
-      let member = try action.checked.policy.memberAskedAbout(member)
-      return try RecordedMoment(action.interpreter, contact: contact, clock: action.clock).whyNot(member)
+      let member = try opened.checked.policy.memberAskedAbout(member)
+      return try RecordedMoment(opened.interpreter, contact: contact, clock: opened.clock).whyNot(member)
     }
     let rules = try input.ruleFiles().load(subject ?? "", streams)
     let member = try rules.policy.memberAskedAbout(member)
-    if run.events != nil { return try run.moment(rules, contact, input, streams).whyNot(member) }
+    if events != nil { return try recordedMoment(rules, streams).whyNot(member) }
     guard let contact else {
       throw Failure("there is no contact to ask about", help: "add `--contact '{\"tags\":[\"Donor\"]}'`")
     }
@@ -107,8 +124,8 @@ struct Explain: Subcommand {
 
   /// The contact of the list with the id that is given, or the contact that is given itself.
   private func find(_ contact: String, _ rules: CheckedPolicy, _ graph: DecisionGraph) throws -> ExplainedContact {
-    guard let path = run.contacts else { return try ExplainedContact(contact, graph: graph) }
-    let list = try run.contactFormat.open(path, standardInputName: input.stdinName)
+    guard let path = contacts else { return try ExplainedContact(contact, graph: graph) }
+    let list = try contactFormat.open(path, standardInputName: input.stdinName)
     var reader = list.reader(FileBytes(input: list.input), rules.list, for: [rules.policy])
     while let block = try reader.next() {
       if let found = ExplainedContact(id: contact, in: block, graph: graph) { return found }
@@ -122,7 +139,7 @@ struct Explain: Subcommand {
     guard let subject, let code = DiagnosticCode.name(meantBy: subject) else {
       throw Failure(
         "there is no contact to explain",
-        help: run.contacts == nil
+        help: contacts == nil
           ? "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200" : "add `--contact ID`")
     }
     if format != nil { throw Failure("`--format` says how a contact is explained; a page has one form") }

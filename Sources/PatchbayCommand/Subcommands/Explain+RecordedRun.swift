@@ -5,31 +5,10 @@ import Explaining
 import Records
 import RuleLanguage
 import Surroundings
-import Text
 
-/// A recorded run that is asked about, and a moment of it.
-struct RecordedRunOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Ask about a state file of `route --state`, as it is now.", valueName: "file"),
-    completion: .file())
-  var state: String?
-  @Option(help: ArgumentHelp("With `--state`: which contact action of the file.", valueName: "name"))
-  var action: String?
-  @Option(help: ArgumentHelp("Ask about an event stream.", valueName: "file"), completion: .events)
-  var events: String?
-  @Option(
-    help: ArgumentHelp("With `--events`: the line of the reply, or after which a reply would come.", valueName: "line"))
-  var at: Int?
-  @Option(
-    help: ArgumentHelp("The contact list of `--contact` or `--events`, .csv or .ndjson.", valueName: "list"),
-    completion: .records)
-  var contacts: String?
-  @OptionGroup var contactFormat: ContactFormatOptions
-  @Option(help: .lateBy) var lateBy: Lateness?
-
-  var isGiven: Bool { state != nil || events != nil }
-
-  func validate() throws {
+// A recorded run that is asked about, and a moment of it.
+extension Explain {
+  func validateRecordedRun() throws {
     if state != nil, events != nil { throw ValidationError("`--state` and `--events` exclude each other") }
     if state == nil, action != nil {
       throw ValidationError("`--action` names a contact action of `--state`, which is missing")
@@ -49,9 +28,7 @@ struct RecordedRunOptions: ParsableArguments {
   }
 
   /// The moment of `--events` and `--at`.
-  func moment(
-    _ rules: CheckedPolicy, _ contact: String?, _ input: InputOptions, _ streams: StandardStreams
-  ) throws -> RecordedMoment {
+  func recordedMoment(_ rules: CheckedPolicy, _ streams: StandardStreams) throws -> RecordedMoment {
     let list = try contacts.map { try contactFormat.open($0, standardInputName: input.stdinName) }
     let stream = try InputFile.events(events, input)
     let run = try ListedRun(rules, list, streams)
