@@ -118,9 +118,9 @@
 
   /// Makes room for so many names in all, of so many bytes together, so that it is not made little by little.
   ///
-  /// - Parameter memory: makes the memory of the slots, which are read at random places. It is given back by `deallocate`.
+  /// - Parameter memory: makes the memory, which is read at random places. It is given back by `deallocate`.
   public mutating func reserve(
-    _ names: Int, bytes: Int, slots memory: (_ bytes: Int) -> UnsafeMutableRawPointer
+    _ names: Int, bytes: Int, in memory: (_ bytes: Int) -> UnsafeMutableRawPointer
   ) {
     var slotCount = mask + 1
     while slotCount / 4 * 3 < names { slotCount *= 2 }
@@ -128,7 +128,7 @@
       let room = memory(slotCount * MemoryLayout<UInt64>.stride)
       growSlots(to: slotCount, in: room.bindMemory(to: UInt64.self, capacity: slotCount))
     }
-    makeRoom(names: names, bytes: bytes)
+    makeRoom(names: names, bytes: bytes, in: memory)
   }
 
   private mutating func growSlots(to slotCount: Int, in memory: UnsafeMutablePointer<UInt64>) {
@@ -154,16 +154,20 @@
     }
   }
 
-  private mutating func makeRoom(names capacity: Int, bytes: Int) {
+  private mutating func makeRoom(
+    names capacity: Int, bytes: Int,
+    in memory: (_ bytes: Int) -> UnsafeMutableRawPointer = { .allocate(byteCount: $0, alignment: 16) }
+  ) {
     if capacity > nameCapacity {
-      let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity + 1)
+      let grown = memory((capacity + 1) * MemoryLayout<UInt32>.stride).bindMemory(
+        to: UInt32.self, capacity: capacity + 1)
       grown.update(from: begins, count: count + 1)
       begins.deallocate()
       begins = grown
       nameCapacity = capacity
     }
     if bytes > textCapacity {
-      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
+      let grown = memory(bytes).bindMemory(to: UInt8.self, capacity: bytes)
       grown.update(from: text, count: textCount)
       text.deallocate()
       text = grown

@@ -137,7 +137,7 @@ public final class Directory {
     let ids = (0..<block.count).reduce(0) { $0 + Int(block[$1].id.length) }
     let count = min(size / (block.textLength / block.count), Self.mostExpected)
     let room = min(count + count / 64 + 16, limits.contacts)
-    contacts.reserve(room, bytes: room * (ids / block.count + 1), slots: LargeMemory.allocate)
+    contacts.reserve(room, bytes: room * (ids / block.count + 1), in: LargeMemory.allocate)
   }
 
   /// For no more is room made before they come: the first rows may be shorter than the others.
