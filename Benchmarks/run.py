@@ -445,7 +445,7 @@ def loading_speed(ours, options):
     pairs, rules = data("rule-pairs", 1000) + data("rule-file", 1000)
     contacts, few = data("listed", count) + data("listed", 1000)
     events = data("route-events", 1000)[0]
-    row = Row(f"loading {count:,} contacts with tags", "contacts/s", True, 0.35)
+    row = Row(f"loading {count:,} contacts with tags", "contacts/s", True, 0.6)
     output = workloads.scratch() / "effects.ndjson"
     for _ in range(options.rounds):
         bare = Run([floor("route"), pairs, contacts, events, output]).json()

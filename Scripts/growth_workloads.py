@@ -307,6 +307,32 @@ def unknown_event_names(folder, n):
         ({"event": "respond", "member": f"anna{number}", "contact": f"c{number + 1}"} for number in range(n)))
 
 
+def refused(folder, text):
+    command = routed(folder, "version: 1\nmembers: [ana, joe]\n", contacts(2), [])
+    (folder / "events.ndjson").write_text(text)
+    return command
+
+
+@row("event-over-lines", 5000, status=2)
+def event_over_lines(folder, n):
+    """One event with a key on each line, which names its contact on the last one."""
+    keys = "".join(f'"k{number}":1,\n' for number in range(n))
+    return refused(folder, '{"event":"reply",\n' + keys + '"contact":"c1","text":"STOP"}\n')
+
+
+@row("event-without-end", 5000, status=2)
+def event_without_end(folder, n):
+    """One event that says on each of its lines that someone opts out, and never ends."""
+    return refused(folder, '{"event":"reply","contact":"c1",\n' + '"text":"STOP",\n' * n)
+
+
+@row("refused-keys", 5000, status=2)
+def refused_keys(folder, n):
+    """One line of very many keys that is no JSON."""
+    keys = "".join(f'"opted out {number}":1,' for number in range(n))
+    return refused(folder, '{"event":"reply",' + keys + '"contact":"c1","text":"STOP",}\n')
+
+
 @row("claims", 10000)
 def claims(folder, n):
     """Every contact is claimed by someone, and all claims run out at one moment."""

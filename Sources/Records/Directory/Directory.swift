@@ -46,7 +46,7 @@ public final class Directory {
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
   var unknownOptOuts = UnknownOptOuts()
   /// What was begun in the event stream by lines that are refused.
-  var openText = OpenText()
+  @exclusivity(unchecked) var openText = OpenText()
   /// Opt outs that were said elsewhere.
   @exclusivity(unchecked) var heard = HeardOptOuts()
   /// Contacts of the list who have opted out by what was said elsewhere alone.
