@@ -27,8 +27,8 @@ public final class DurableAction {
   var recorder: EffectRecorder<JournalSink>
   private var writtenCounts: [SharedCounts]
   /// Bytes of events since the last snapshot.
-  private var unsaved = 0
-  private var snapshotSize: Int
+  var unsaved = 0
+  var snapshotSize: Int
   /// The number of the last opt out that was heard of others.
   var heardUpTo = 0
   /// What was heard, and before which batch.
@@ -36,7 +36,7 @@ public final class DurableAction {
   /// The state was made again out of the contact list and the log, because another version of the program wrote it.
   var isRebuilt = false
   /// A line was read and not taken.
-  private var isCut = false
+  private(set) var isCut = false
 
   /// Opens the action of these rules in a state file, or begins it there.
   ///
@@ -249,7 +249,8 @@ extension DurableAction {
     let start = recorder.sink.extent
     var isFirst = true
     var reader = interpreter.events(ArrayByteReader(lines), after: position)
-    while let line = try reader.next() {
+    var line = EventLine.none
+    while try reader.next(into: &line) {
       var extent = recorder.sink.extent
       if isFirst {
         hear(news, before: line.line)
@@ -272,29 +273,5 @@ extension DurableAction {
   /// The counts that are not on the disk yet.
   private func changed(_ counts: [SharedCounts]) -> [SharedCounts] {
     counts.indices.filter { !writtenCounts.indices.contains($0) || writtenCounts[$0] != counts[$0] }.map { counts[$0] }
-  }
-
-  /// Keeps the whole state, if taking the events again would take longer than reading it.
-  ///
-  /// - Parameter isEnd: the stream has ended. Amid it, the state is written less often, so that most writing is of events.
-  public func saveIfWorthIt(isEnd: Bool = true) throws {
-    // The names may have come to know some of a line that was not taken.
-    if isCut { return }
-    // Reading a state is some ten times as fast as taking as many bytes of events.
-    let (least, share) = isEnd ? (1 << 18, 8) : (4 << 20, 1)
-    guard unsaved > least, unsaved > snapshotSize / share else { return }
-    try save()
-  }
-
-  public func save() throws {
-    noteSaved(try log.saveSnapshot(savedRun, covering: batches))
-  }
-
-  /// The whole state, for the state file.
-  var savedRun: SnapshotSource { SavedRun.source(interpreter.directory, position, interpreter.engine.state) }
-
-  func noteSaved(_ size: Int) {
-    unsaved = 0
-    snapshotSize = size
   }
 }

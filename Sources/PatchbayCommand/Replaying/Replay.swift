@@ -31,7 +31,8 @@ final class Replay: EventRun {
       FlushingBytes(input: FileBytes(input: events), pending: pending), after: StreamPosition(lateBy: lateBy))
     var recorder = interpreter.recorder(JSONLinesSink())
     var problems = RecordProblems(streams, name: events.name)
-    while !pending.writer.isClosed, let line = try reader.next() {
+    var line = EventLine.none
+    while !pending.writer.isClosed, try reader.next(into: &line) {
       lines += 1
       let problem = recorder.take(line, &interpreter.engine) ?? (isStrict ? line.disorder : nil)
       for remark in line.remarks { problems.report(remark) }

@@ -43,6 +43,14 @@ public struct EventLine {
 }
 
 extension EventLine {
+  /// Before the first one.
+  package static var none: EventLine {
+    let nothing = Bytes(start: nil, count: 0)
+    return EventLine(
+      line: 0, moment: nil, outcome: .refused(.outOfOrder, at: Instant(milliseconds: 0)), contact: nothing,
+      member: nothing)
+  }
+
   /// A line that is not an event.
   static func malformed(_ problem: RecordProblem) -> EventLine {
     EventLine(

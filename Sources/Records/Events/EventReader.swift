@@ -27,9 +27,20 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
 
   /// The next line, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> EventLine? {
+    var line = EventLine.none
+    return try next(into: &line) ? line : nil
+  }
+
+  /// The same, in place of the last line: a line is large, and to hand it from one to the other costs more than most of what is in it.
+  ///
+  /// - Returns: false at the end.
+  package mutating func next(into line: inout EventLine) throws -> Bool {
     while true {
-      if let entry = entries?.next(), let block = entries?.block { return line(entry, of: block) }
-      guard let next = try records.next() else { return nil }
+      if let entry = entries?.next(), let block = entries?.block {
+        line = self.line(entry, of: block)
+        return true
+      }
+      guard let next = try records.next() else { return false }
       entries = next.entries
     }
   }

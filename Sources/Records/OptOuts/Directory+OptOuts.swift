@@ -103,6 +103,12 @@ extension Directory {
     return problem
   }
 
+  /// Whether the stream is amid something that goes on over lines.
+  package var isAmidText: Bool { openText.isOpen || openText.isOpenList }
+
+  /// Takes the next line as one that nothing stands before.
+  package func forgetOpenText() { openText = OpenText() }
+
   private func mayOptOut(_ row: SalvagedRow) -> Bool {
     switch row.flag {
     case .yes, .unseen: true
