@@ -64,10 +64,13 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   ) -> RecordProblem? {
     writer.beginEvent(n: line.line, moment: line.moment, isLate: line.isLate)
     leaderboard = nil
+    let nothing = Bytes(start: nil, count: 0)
+    (details.contact, details.member, details.code) = (nothing, nothing, nothing)
+    // Other lines may say these: no name of this one is told with them.
+    for event in line.optOuts { deciding(event, true, &self) }
     details.contact = line.contact
     details.member = line.member
     details.code = line.code
-    for event in line.optOuts { deciding(event, true, &self) }
     switch line.outcome {
     case .event(let event):
       details.tags.removeAll(keepingCapacity: true)
