@@ -10,7 +10,7 @@ extension DurableAction {
   /// - Parameter isEnd: the stream has ended. Amid it, the state is written less often, so that most writing is of events.
   public func saveIfWorthIt(isEnd: Bool = true) throws {
     // The names may have come to know some of a line that was not taken.
-    if isCut || interpreter.directory.isAmidText { return }
+    if isCut || interpreter.directory.isAmidObject { return }
     // Reading a state is some ten times as fast as taking as many bytes of events.
     let (least, share) = isEnd ? (1 << 18, 8) : (4 << 20, 1)
     guard unsaved > least, unsaved > snapshotSize / share else { return }

@@ -103,8 +103,8 @@ extension Directory {
     return problem
   }
 
-  /// Whether the stream is amid something that goes on over lines.
-  package var isAmidText: Bool { openText.isOpen || openText.isOpenList }
+  /// Whether the stream is amid an object that goes on over lines.
+  package var isAmidObject: Bool { openText.isOpen }
 
   /// Takes the next line as one that nothing stands before.
   package func forgetOpenText() { openText = OpenText() }

@@ -27,7 +27,6 @@ struct OpenText {
   var unsettled: RecordProblem?
 
   var isOpen: Bool { depth > 0 }
-  var isOpenList: Bool { listLine != nil || earlierList != nil }
 
   private static let bytesAtOnce = 16_384
   private static let readingsOfByte = 4
