@@ -87,7 +87,7 @@ extension Directory {
       withMeanings(block.cells.list) { meanings in
         // What comes below may make another event of it.
         if object.end == .ahead, !SalvagedEvent(in: text, meanings.words).isCertain { return ([], false) }
-        let row = SalvagedRow(text, of: block, &meanings, isWhole: true, isKeyword)
+        let row = SalvagedRow(text, of: block, &meanings, isWhole: object.end != .left, isKeyword)
         guard let row, mayOptOut(row) else { return ([], false) }
         let found = keep(row, of: block)
         if found != nil { openText.unsettled = nil }
