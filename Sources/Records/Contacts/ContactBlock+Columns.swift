@@ -27,11 +27,9 @@ extension ContactBlock {
     }
     var isWhole = true
     for field in fields(row) {
-      let name = bytes(field.name)
-      if name.spells("event") || name.spells("at") {
-        isWhole = false
-      } else {
-        write(field, to: &line)
+      switch EventKey.named(bytes(field.name)) {
+      case .event, .at: isWhole = false
+      case .field, nil: write(field, to: &line)
       }
     }
     return isWhole

@@ -165,7 +165,8 @@ struct EventFields {
   }
 
   private func unknownKey(_ name: String, at place: UInt32?, _ row: Int, of block: ContactBlock) -> RecordProblem {
-    let keys = ["event", "at"] + EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
+    let fields = EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
+    let keys = [EventKey.eventName, EventKey.momentName] + fields
     let isOfFilter = kind == .reassign && FilterField(rawValue: name) != nil
     return RecordProblem(
       .eventUnknownKey, "the event `\(kind.rawValue)` does not take the key `\(name)`", row, at: place, of: block,
@@ -209,7 +210,7 @@ extension EventFields {
     let message = "the line does not say which event it is"
     for field in block.fields(row) {
       let name = shown(block.bytes(field.name))
-      guard !suggest(name, among: ["event"], synonyms: eventKeySynonyms).isEmpty else { continue }
+      guard !suggest(name, among: [EventKey.eventName], synonyms: eventKeySynonyms).isEmpty else { continue }
       throw RecordProblem(
         .eventKind, message, row, at: field.nameAt, of: block, help: "write \"event\" in place of \"\(name)\"")
     }

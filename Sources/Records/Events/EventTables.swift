@@ -42,9 +42,9 @@ enum EventKey: Sendable {
   case at
   case field(EventFieldRow)
 
-  static let eventName = "event"
+  static let (eventName, momentName) = ("event", "at")
   private static let byName = WordTable(
-    [(eventName, EventKey.event), ("at", .at)] + EventFieldRow.all.map { ($0.field.rawValue, .field($0)) })
+    [(eventName, EventKey.event), (momentName, .at)] + EventFieldRow.all.map { ($0.field.rawValue, .field($0)) })
 
   static func named(_ name: Bytes) -> EventKey? { byName[name] }
 }

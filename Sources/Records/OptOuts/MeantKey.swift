@@ -36,7 +36,7 @@ enum MeantKey {
 
   /// In bytes. Longer keys mean nothing.
   static let longest = 64
-  private static let eventKey = "event"
+  private static let eventKey = EventKey.eventName
   private static let wanted = [eventKey] + [EventField.contact, .text, .status, .resolution].map(\.rawValue)
   private static let toWords: Set<String> = [EventField.to.rawValue, "recipient"]
   /// What keys are meant for, by their names without capitals, blanks, `_` and `-`.
